@@ -1,0 +1,1 @@
+"""The questions people ask of the record, each answered by one query."""

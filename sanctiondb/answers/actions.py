@@ -1,0 +1,147 @@
+"""Actions: which one a symbol names, and everything the record holds of it."""
+
+import sqlite3
+
+from sanctiondb import symbols
+from sanctiondb.answers.database import Row, ask
+from sanctiondb.errors import NotFound
+
+LOOKUPS = (
+    "SELECT id, slug, symbol, date, title FROM roll_calls WHERE slug = lower(:said)",
+    "SELECT id, slug, symbol, date, title FROM roll_calls WHERE resolution = :symbol",
+    "SELECT roll_calls.id, slug, roll_calls.symbol, date, title FROM roll_calls"
+    " JOIN resolutions ON resolutions.symbol = resolution WHERE number = :number",
+    "SELECT roll_calls.id, slug, roll_calls.symbol, date, title FROM roll_calls"
+    " JOIN roll_call_drafts ON roll_call_id = id WHERE roll_call_drafts.draft = :symbol COLLATE NOCASE",
+    "SELECT id, slug, symbol, date, title FROM roll_calls"
+    " WHERE replace(meeting, 'PV.', 'PV') = replace(:symbol, 'PV.', 'PV') COLLATE NOCASE",
+    "SELECT roll_calls.id, slug, roll_calls.symbol, date, title FROM roll_calls"
+    " JOIN roll_call_drafts ON roll_call_id = id"
+    " WHERE instr(roll_call_drafts.draft, :symbol || '/Rev.') = 1",
+)
+"""What a text may name, the most exact first: an id, a resolution, its number, a draft, a meeting."""
+
+
+def find(connection: sqlite3.Connection, said: str) -> str:
+    """The id of the one roll call that a text names: 's-res-1718-2006' for '1718 (2006)'.
+
+    Takes an id, a resolution, a draft or a meeting in any spelling. Raises NotFound where none is in the
+    record, or several are.
+    """
+    found = matches(connection, said)
+    if not found:
+        raise NotFound(_none(connection, said))
+    if len(found) > 1:
+        named = "; ".join(f"{row['id']} ({row['date']}, {row['title'][:60]})" for row in found)
+        raise NotFound(f"{said}: names {len(found)} roll calls; ask for one by its id: {named}")
+    return str(found[0]["id"])
+
+
+def matches(connection: sqlite3.Connection, said: str) -> list[Row]:
+    """The roll calls that a text names: `id, symbol, date, title`, by date."""
+    said = symbols.printable(said)
+    symbol = symbols.canonical(said.split("|")[0])
+    number = symbols.number(symbol) if symbols.without_year(symbol) else None
+    for sql in LOOKUPS:
+        rows = connection.execute(sql, {"said": said.strip(), "symbol": symbol, "number": number}).fetchall()
+        if rows:
+            return [
+                {"id": slug, "symbol": symbol, "date": date, "title": title}
+                for _, slug, symbol, date, title in sorted(set(rows), key=lambda row: (row[3], row[0]))
+            ]
+    return []
+
+
+def _none(connection: sqlite3.Connection, said: str) -> str:
+    symbol = symbols.canonical(said)
+    row = connection.execute(
+        "SELECT symbol FROM resolutions WHERE number = ? AND body = 'SC' UNION ALL"
+        " SELECT symbol FROM drafts WHERE instr(?, symbol || '/') = 1 LIMIT 1",
+        (symbols.number(symbol), symbol),
+    ).fetchone()
+    hint = f"did you mean {row[0]}?" if row else (
+        "give a symbol like S/RES/1718(2006) or S/2024/255, or load more with sanctiondb ingest"
+    )
+    return f"{symbols.printable(said)}: no such action in the record; {hint}"
+
+
+def show(connection: sqlite3.Connection, said: str) -> Row:
+    """One action whole, as a dict.
+
+    Keys: `id, symbol, resolution, draft, part, body, date, meeting, title, summary, agenda, subjects,
+    sponsors, vote_note, note, modality, outcome, manner, procedural, procedural_basis, procedural_record, yes,
+    no, abstain, not_voting, published, required, stated_outcome, vetoed_by, permanent_no, votes, regimes,
+    measures, mandates, statements, disagreements, changes, sources`. Dates are ISO, votes Y, N, A, X;
+    `published` holds the totals as published. Raises NotFound like `find`.
+    """
+    slug = find(connection, said)
+    action = ask(connection, "pages/action", id=slug)[0]
+    action["published"] = {
+        name: action.pop(f"published_{name}") for name in ("yes", "no", "abstain", "not_voting", "total")
+    }
+    names = ("member", "name", "vote", "permanent")
+    action["votes"] = [{name: row[name] for name in names} for row in ask(connection, "votes", id=slug)]
+    for part in ("measures", "mandates", "statements"):
+        action[part] = ask(connection, f"pages/action_{part}", symbol=action["symbol"])
+    action["disagreements"] = _without_id(ask(connection, "disagreements", id=slug))
+    action["changes"] = _without_id(ask(connection, "corrections", id=slug))
+    action["sources"] = ask(connection, "pages/action_sources", id=slug)
+    return action
+
+
+def _without_id(rows: list[Row]) -> list[Row]:
+    return [{name: row[name] for name in row if name not in ("id", "symbol")} for row in rows]
+
+
+def votes(connection: sqlite3.Connection, said: str) -> list[Row]:
+    """Every member's vote: `symbol, draft, date, meeting, member, name, vote, permanent`."""
+    return ask(connection, "votes", id=find(connection, said))
+
+
+def reason(action: Row) -> str:
+    """One sentence that says why an action passed or failed, and by which rule of the Charter."""
+    if action["outcome"] is None:
+        return _unknown(action)
+    names = {vote["member"]: vote["name"] for vote in action["votes"]}
+    against = " and ".join(names.get(code, code) for code in action["permanent_no"])
+    return REASONS[_rule(action)].format(
+        count=_count(action), required=action["required"], against=against, basis=action["procedural_basis"]
+    )
+
+
+def _count(action: Row) -> str:
+    """The votes in words: '13 in favour, 1 against, 1 abstaining'; those who took no part, where any."""
+    words = {"yes": "in favour", "no": "against", "abstain": "abstaining", "not_voting": "not voting"}
+    return ", ".join(
+        f"{action[name]} {word}" for name, word in words.items()
+        if action[name] is not None and (action[name] or name != "not_voting")
+    )
+
+
+def _unknown(action: Row) -> str:
+    told = "The votes by name are not known well enough to tell the outcome from them"
+    stated = action["stated_outcome"]
+    return f"{told}; the source says: {stated.replace('_', ' ')}." if stated else f"{told}."
+
+
+def _rule(action: Row) -> str:
+    if action["manner"] == "without_vote":
+        return "without_vote"
+    if action["outcome"] == "adopted" and action["permanent_no"]:
+        return "procedural"
+    return str(action["outcome"]) if action["body"] == "SC" else "assembly"
+
+
+REASONS = {
+    "without_vote": "Adopted without a vote, so no number of votes was required.",
+    "adopted": "Adopted with {count}: {required} votes were required and no permanent member voted against"
+    " (Charter Article 27).",
+    "procedural": "Adopted with {count}, against the vote of {against}: on such a matter permanent members have no"
+    " veto ({basis}), and {required} votes sufficed.",
+    "vetoed": "Not adopted: {count} would have been enough ({required} required), but a permanent member's vote"
+    " against is a veto (Charter Article 27(3)): {against}.",
+    "too_few": "Not adopted: {count}, where {required} votes in favour were required (Charter Article 27).",
+    "too_few_and_p5_no": "Not adopted: {count}, where {required} votes in favour were required (Charter Article 27)."
+    " That {against} voted against was no veto, since the majority was missing anyway.",
+    "assembly": "Decided with {count}.",
+}

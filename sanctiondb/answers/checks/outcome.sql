@@ -1,0 +1,7 @@
+-- The votes say another outcome than the source.
+SELECT 'error' AS severity, 'outcome' AS rule, symbol, 'source: ' || stated_outcome AS found,
+  'by the votes: ' || outcome || iif(outcome = 'vetoed', ', unless a record shows that it was procedural', '')
+    AS expected
+FROM roll_calls
+WHERE stated_outcome <> outcome
+ORDER BY date

@@ -1,0 +1,82 @@
+"""The database as its readers see it: opened read-only, asked by named queries."""
+
+import re
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from sanctiondb.errors import NoDatabase
+from sanctiondb.resources import folder
+
+Row = dict[str, Any]
+
+LISTS = frozenset({"vetoed_by", "permanent_no", "evidence", "sponsors", "regimes"})
+"""Columns that hold several codes or symbols, joined by '|' in the database."""
+
+BOOLEANS = frozenset({"permanent", "binding", "procedural", "took_effect", "correction", "superseded"})
+"""Columns that hold 1, 0 or null for true, false or unknown."""
+
+
+class Rows(list[Row]):
+    """Rows of an answer, which know their columns even where there are none."""
+
+    def __init__(self, columns: list[str], rows: Iterable[Row]) -> None:
+        super().__init__(rows)
+        self.columns = columns
+
+
+_BROKEN = re.compile("no such table|locked|disk|unable to open|readonly")
+"""What SQLite says of a file at fault; anything else it says of a statement is our own mistake."""
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[sqlite3.Connection]:
+    """The database at PATH, read-only; raises NoDatabase where there is none of this program."""
+    if not path.is_file():
+        raise NoDatabase(f"{path}: no database there; run sanctiondb build, or give another --db")
+    connection = sqlite3.connect(f"file:{quote(str(path))}?mode=ro", uri=True, timeout=30)
+    expected = "expected a database of sanctiondb: run sanctiondb build, or give another --db"
+    try:
+        if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'roll_calls'").fetchone():
+            raise NoDatabase(f"{path}: a database without roll calls; {expected}")
+        yield connection
+    except sqlite3.DatabaseError as error:
+        if isinstance(error, sqlite3.OperationalError) and not _BROKEN.search(str(error)):
+            raise
+        if "locked" in str(error):
+            raise NoDatabase(f"{path}: another program is writing to it; wait, then try again") from error
+        raise NoDatabase(f"{path}: {error}; {expected}") from error
+    finally:
+        connection.close()
+
+
+@cache
+def query(name: str) -> str:
+    """The SQL of a named query, or of a part of a page: 'vetoes', 'pages/action'."""
+    place = name if "/" in name else f"queries/{name}"
+    return folder(f"answers/{place}.sql").read_text(encoding="utf-8")
+
+
+def ask(connection: sqlite3.Connection, name: str, **parameters: Any) -> Rows:
+    """The answer of a named query: one dict a row, lists as lists, true and false as booleans."""
+    return run(connection, query(name), parameters)
+
+
+def run(connection: sqlite3.Connection, sql: str, parameters: Row) -> Rows:
+    """The rows of a SELECT as dicts, in the same dress as those of a named query."""
+    cursor = connection.execute(sql, parameters)
+    columns = [column[0] for column in cursor.description]
+    return Rows(columns, (dressed(dict(zip(columns, row, strict=True))) for row in cursor))
+
+
+def dressed(row: Row) -> Row:
+    """A row with its lists and booleans as such."""
+    for name in row.keys() & LISTS:
+        row[name] = row[name].split("|") if row[name] else []
+    for name in row.keys() & BOOLEANS:
+        row[name] = None if row[name] is None else bool(row[name])
+    return row

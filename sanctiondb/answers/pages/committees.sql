@@ -1,0 +1,5 @@
+-- Committees of a regime
+SELECT name, established_by, paragraph, since, until
+FROM committees
+WHERE regime = :slug
+ORDER BY since, id

@@ -1,0 +1,15 @@
+-- Vetoes: drafts that had the majority and failed by a permanent member's vote
+SELECT slug AS id, draft, symbol, date, meeting, title, outcome, vetoed_by,
+  coalesce(yes, published_yes) AS yes, coalesce(no, published_no) AS no,
+  coalesce(abstain, published_abstain) AS abstain, coalesce(not_voting, published_not_voting) AS not_voting,
+  required
+FROM roll_calls
+WHERE outcome = 'vetoed'
+  AND (nullif(:since, '') IS NULL OR date >= date(:since))
+  AND (nullif(:until, '') IS NULL OR date <= date(:until))
+  AND (nullif(:regime, '') IS NULL
+    OR id IN (SELECT roll_call_id FROM regime_roll_calls WHERE regime = :regime))
+  AND (nullif(:members, '') IS NULL OR EXISTS (
+    SELECT 1 FROM json_each('["' || replace(vetoed_by, '|', '","') || '"]')
+    WHERE instr('|' || upper(:members) || '|', '|' || value || '|')))
+ORDER BY date, id

@@ -1,0 +1,31 @@
+"""Answers as text for other programs: JSON, JSON lines, CSV and TSV."""
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sanctiondb.answers.database import Row
+
+
+def render(rows: Iterable[Row], columns: Sequence[str], form: str) -> str:
+    """Rows as text: JSON array, JSON lines, CSV or TSV, with a line end."""
+    if form == "json":
+        return json.dumps(list(rows), ensure_ascii=False, indent=2) + "\n"
+    if form == "nl":
+        return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+    text = io.StringIO()
+    writer = csv.writer(text, delimiter="\t" if form == "tsv" else ",", lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([_flat(row.get(name)) for name in columns] for row in rows)
+    return text.getvalue()
+
+
+def _flat(value: Any) -> Any:
+    """A value in a cell of CSV: lists joined by '|', true and false as 1 and 0, nothing for unknown."""
+    if isinstance(value, list):
+        return "|".join(str(_flat(entry)) for entry in value)
+    if isinstance(value, dict):
+        return json.dumps(value, ensure_ascii=False)
+    return int(value) if isinstance(value, bool) else value

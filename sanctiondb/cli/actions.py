@@ -1,0 +1,106 @@
+"""`show`, `votes`, `rollcalls`, `vetoes`: what was put to the vote."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+
+from sanctiondb.answers import actions, members
+from sanctiondb.answers import regimes as known_regimes
+from sanctiondb.answers.database import ask, reading
+from sanctiondb.cli import options
+from sanctiondb.cli.action_page import page
+from sanctiondb.cli.printing import complain, emit
+
+
+@click.command()
+@click.argument("symbol")
+@options.output
+@options.database
+def show(symbol: str, db: Path, form: str | None) -> None:
+    """One action whole: votes, outcome and why, measures, corrections, sources.
+
+    SYMBOL is a resolution, draft, meeting or id, in any spelling.
+
+    \b
+    Example:
+      sanctiondb show 1718
+      sanctiondb show "S/RES/2397 (2017)" --json
+    """
+    with reading(db) as connection:
+        action = actions.show(connection, symbol)
+    if form is None:
+        click.echo(page(action))
+    elif form == "json":
+        click.echo(json.dumps(action, ensure_ascii=False, indent=2))
+    else:
+        emit([action], form)
+
+
+@click.command()
+@click.argument("symbol")
+@options.output
+@options.database
+def votes(symbol: str, db: Path, form: str | None) -> None:
+    """Every member's vote on one action: Y yes, N no, A abstention, X not voting.
+
+    \b
+    Example:
+      sanctiondb votes S/2022/431 --csv
+    """
+    with reading(db) as connection:
+        emit(actions.votes(connection, symbol), form)
+
+
+@click.command()
+@click.option("--body", type=options.BODY, help="SC or GA.")
+@click.option("--outcome", type=options.OUTCOME, help="Only those that ended so.")
+@click.option("--member", help="Only those with a vote of this member (a code such as FRA).")
+@click.option("--vote", type=options.VOTE, help="With --member: only those with this vote of it.")
+@options.seat
+@options.regime
+@options.period
+@options.output
+@options.database
+def rollcalls(db: Path, form: str | None, member: str | None, seat: bool, **asked: Any) -> None:
+    """What was put to the vote, adopted or not, by date.
+
+    \b
+    Example:
+      sanctiondb rollcalls --outcome too_few --since 2020-01-01
+      sanctiondb rollcalls --member CHN --vote A --regime dprk
+    """
+    if asked["vote"] and not member:
+        raise click.UsageError("--vote goes with --member: whose vote?")
+    _list("rollcalls", db, form, member, seat, asked)
+
+
+@click.command()
+@click.option("--by", "member", help="Only those by this member (a code such as RUS).")
+@options.seat
+@options.regime
+@options.period
+@options.output
+@options.database
+def vetoes(db: Path, form: str | None, member: str | None, seat: bool, **asked: Any) -> None:
+    """Drafts that had the majority and failed by a permanent member's vote, by date.
+
+    \b
+    Example:
+      sanctiondb vetoes --by USA --since 2010-01-01
+      sanctiondb vetoes --regime dprk
+    """
+    _list("vetoes", db, form, member, seat, asked)
+
+
+def _list(
+    query: str, db: Path, form: str | None, member: str | None, seat: bool, asked: dict[str, Any]
+) -> None:
+    with reading(db) as connection:
+        if asked["regime"]:
+            asked["regime"] = known_regimes.slug(connection, asked["regime"])
+        codes = members.codes(connection, member, seat) if member else None
+        emit(ask(connection, query, members=codes, **asked), form)
+        if member and (note := members.counted(connection, member, seat)):
+            complain(note)

@@ -1,0 +1,24 @@
+"""The formats that can be read: one module each, and this table of them."""
+
+from sanctiondb.errors import FileRefused
+from sanctiondb.files import SourceFile
+from sanctiondb.formats import dppa_membership, records, undl_sc_votes, votes_csv
+from sanctiondb.formats.base import Format, header, legible
+
+FORMATS: dict[str, Format] = {
+    module.FORMAT.name: module.FORMAT
+    for module in (undl_sc_votes, dppa_membership, votes_csv, records)
+}
+"""Every format by the name typed after --source."""
+
+
+def recognise(file: SourceFile) -> Format:
+    """The format of a file, told by its content; raises FileRefused where no format fits."""
+    for candidate in FORMATS.values():
+        if candidate.recognises(file):
+            return candidate
+    known = "; ".join(candidate.title for candidate in FORMATS.values())
+    raise FileRefused(
+        f"{file.name}: row 1: found {legible(', '.join(header(file))) or 'nothing readable'!r}; expected one"
+        f" of: {known}. Say which with --source"
+    )

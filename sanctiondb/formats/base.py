@@ -1,0 +1,121 @@
+"""What every official format has in common."""
+
+import csv
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sanctiondb.errors import FileRefused
+from sanctiondb.files import SourceFile
+from sanctiondb.reports import Reading, Reject
+
+csv.field_size_limit(16 * 1024 * 1024)
+
+_NOT_TEXT = re.compile("[\x00\ud800-\udfff]")
+"""A NUL, or what a byte that is not UTF-8 was read as."""
+
+
+@dataclass(frozen=True)
+class Publisher:
+    """Who says so, on what terms, and whose word is shown where they differ (lowest rank first)."""
+
+    id: str
+    name: str
+    rank: int
+    terms: str
+    attribution: str
+    url: str | None = None
+
+
+@dataclass(frozen=True)
+class Format:
+    """One format of file: how it is told from others, and read."""
+
+    name: str
+    title: str
+    publisher: Publisher
+    recognises: Callable[[SourceFile], bool]
+    read: Callable[[SourceFile], Reading]
+
+
+def is_date(text: str) -> bool:
+    """Whether a text is a day as 2006-10-14."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def legible(text: str, length: int = 200) -> str:
+    """A text shortened for a message, what cannot be printed written as escapes."""
+    shown = text[:length].encode("utf-8", "backslashreplace").decode()
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in shown)
+
+
+def not_text(value: str) -> bool:
+    """Whether a value holds a NUL, or bytes that were not UTF-8."""
+    return bool(_NOT_TEXT.search(value))
+
+
+def header(file: SourceFile) -> list[str]:
+    """The first row of a CSV file, names trimmed; empty where the file is no CSV."""
+    try:
+        first = next(csv.reader(file.head.strip().splitlines()[:1]), [])
+    except csv.Error:
+        return []
+    return [name.strip() for name in first]
+
+
+def has_columns(*names: str) -> Callable[[SourceFile], bool]:
+    """A test whether a file's header holds these columns."""
+    return lambda file: set(names) <= set(header(file))
+
+
+def rows(file: SourceFile, columns: Sequence[str]) -> Iterator[tuple[int, dict[str, str]] | Reject]:
+    """The rows of a CSV file with exactly these columns, in any order: (row number, {column: text}).
+
+    The header is row 1, as in a spreadsheet. Rows with a wrong number of fields or with bytes that are
+    not UTF-8 come as rejects. Raises FileRefused for another header or a file cut in a quoted field.
+    """
+    with file.text() as stream:
+        reader = csv.reader(stream, strict=True)
+        names, row = list[str](), 0
+        while not any(names) and (first := _next(reader, file)) is not None:
+            names, row = [name.strip() for name in first], row + 1
+        _check_header(file, names, columns)
+        while (fields := _next(reader, file)) is not None:
+            row += 1
+            if fields:
+                yield _row(row, names, fields)
+
+
+def _next(reader: Iterator[list[str]], file: SourceFile) -> list[str] | None:
+    try:
+        return next(reader, None)
+    except csv.Error as error:
+        line = reader.line_num  # type: ignore[attr-defined]
+        raise FileRefused(
+            f"{file.name}: line {line}: {error}; expected a whole CSV file with its quotes closed:"
+            " fetch it again; nothing of it was loaded"
+        ) from error
+
+
+def _check_header(file: SourceFile, names: list[str], columns: Sequence[str]) -> None:
+    missing = [name for name in columns if name not in names]
+    strange = [name for name in names if name not in columns]
+    if missing or strange or len(names) != len(columns):
+        raise FileRefused(
+            f"{file.name}: row 1: found columns {legible(', '.join(names), 300) or 'none'}; expected"
+            f" {', '.join(columns)} (missing: {', '.join(missing) or 'none'}; not known:"
+            f" {legible(', '.join(strange), 300) or 'none'}): give a file of this layout, or another --source"
+        )
+
+
+def _row(row: int, names: list[str], fields: list[str]) -> tuple[int, dict[str, str]] | Reject:
+    if len(fields) != len(names):
+        return Reject(row, None, None, f"has {len(fields)} fields, expected {len(names)}")
+    if not_text("".join(fields)):
+        name, value = next(pair for pair in zip(names, fields, strict=True) if not_text(pair[1]))
+        return Reject(row, name, legible(value), "holds a NUL or bytes that are not UTF-8")
+    return row, dict(zip(names, fields, strict=True))

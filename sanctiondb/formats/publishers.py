@@ -1,0 +1,24 @@
+"""Who publishes the files, and on what terms."""
+
+from sanctiondb.formats.base import Publisher
+
+UNDL = Publisher(
+    "undl",
+    "UN Digital Library",
+    1,
+    "non-commercial use, with this acknowledgement",
+    "© United Nations, {year}, https://digitallibrary.un.org, downloaded on {downloaded}",
+    "https://digitallibrary.un.org",
+)
+DPPA = Publisher(
+    "dppa",
+    "UN Peace & Security Data Hub",
+    1,
+    "as the UN Peace & Security Data Hub gives them",
+    "© United Nations, {year}, https://psdata.un.org, downloaded on {downloaded}",
+    "https://psdata.un.org",
+)
+SEEDS = Publisher("sanctiondb", "sanctiondb", 2, "CC0-1.0", "sanctiondb seeds, CC0")
+HAND = Publisher("hand", "hand-written records", 3, "as their author says", "hand-written records")
+
+PUBLISHERS = (UNDL, DPPA, SEEDS, HAND)

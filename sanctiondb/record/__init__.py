@@ -1,0 +1,1 @@
+"""How what publishers say becomes one record: filed, matched, and told from where."""

@@ -1,0 +1,167 @@
+"""Tells members, terms, regimes and statements from their reports: the first publisher in rank is shown."""
+
+from collections.abc import Callable
+from typing import Any
+
+from sqlite_utils import Database
+
+from sanctiondb.record import readings
+from sanctiondb.record.filing import drafts
+
+Content = dict[str, Any]
+
+TABLES = {
+    "member": ("member_names", "members"),
+    "term": ("council_terms",),
+    "seat_year": ("seat_years",),
+    "regime": ("committees", "mandates", "monitoring_bodies", "measures", "regime_symbols", "regimes"),
+    "statement": ("statements",),
+    "difference": ("differences",),
+    "action": ("regime_symbols",),
+}
+"""The tables that the reports of each kind fill."""
+
+BEST = """
+SELECT reports.id FROM reports JOIN publishers ON publishers.id = publisher
+WHERE kind = ? AND key = ? ORDER BY rank, reports.id
+"""
+
+
+def tell(db: Database, kind: str, key: str) -> None:
+    """Derives what the first publisher in rank says of one thing; what links an action, from all of them."""
+    reports = [row[0] for row in db.conn.execute(BEST, (kind, key)).fetchall()]
+    for report_id in reports if kind == "action" else reports[:1]:
+        if stands := readings.standing(readings.of(db.conn, report_id)):
+            TELLERS[kind](db, stands.content, report_id)
+
+
+def forget(db: Database, kind: str, key: str) -> None:
+    """Takes out what the reports of one thing said."""
+    for table in TABLES[kind]:
+        db.conn.execute(
+            f"DELETE FROM {table} WHERE report_id IN (SELECT id FROM reports WHERE kind = ? AND key = ?)",
+            (kind, key),
+        )
+
+
+def _member(db: Database, content: Content, report: int) -> None:
+    code, names = content["code"], content["names"]
+    db.table("members").insert(
+        {"code": code, "name": names[-1]["name"], "state": content["state"], "since": content.get("since"),
+         "until": content.get("until"), "note": content.get("note"), "report_id": report}
+    )
+    db.table("member_names").insert_all(
+        {"code": code, "name": name["name"], "since": name.get("from"), "until": name.get("until"),
+         "report_id": report}
+        for name in names
+    )
+
+
+def _term(db: Database, content: Content, report: int) -> None:
+    db.table("council_terms").insert(
+        {"member": content["member"], "permanent": content["permanent"], "since": content["from"],
+         "until": content.get("until"), "represented_by": content.get("represented_by"),
+         "note": content.get("note"), "report_id": report}
+    )
+
+
+def _seat_year(db: Database, content: Content, report: int) -> None:
+    db.conn.execute(
+        "INSERT INTO seat_years SELECT publisher, ?, ?, ?, id FROM reports WHERE id = ?",
+        (content["year"], content["member"], content["name"], report),
+    )
+
+
+def _statement(db: Database, content: Content, report: int) -> None:
+    db.table("statements").insert(
+        {**{name: content.get(name) for name in ("slug", "statement", "verdict", "why", "note")},
+         "report_id": report}
+    )
+    db.table("statement_evidence").insert_all(
+        {"statement": content["slug"], "position": position, "symbol": symbol}
+        for position, symbol in enumerate(content["evidence"], 1)
+    )
+
+
+def _difference(db: Database, content: Content, report: int) -> None:
+    names = ("symbol", "field", "member", "official", "ours", "decided_by", "note")
+    db.table("differences").insert(
+        {**{name: content.get(name) for name in names},
+         "publisher": content.get("publisher", "undl"), "report_id": report}
+    )
+
+
+def _regime(db: Database, content: Content, report: int) -> None:
+    slug = content["slug"]
+    names = ("slug", "name", "target", "founded_by", "since", "until", "status", "ended_by", "note")
+    db.table("regimes").insert({**{name: content.get(name) for name in names}, "report_id": report})
+    if committee := content["committee"]:
+        parts = ("name", "established_by", "paragraph", "since", "until")
+        db.table("committees").insert(
+            {**{part: committee.get(part) for part in parts}, "regime": slug, "report_id": report}
+        )
+    for measure in content["measures"]:
+        _measure(db, slug, measure, report)
+    for body in content.get("bodies", []):
+        _monitoring_body(db, slug, body, report)
+    _link(db, slug, _symbols(content), report)
+
+
+def _measure(db: Database, slug: str, measure: Content, report: int) -> None:
+    names = ("id", "measure", "type", "action", "symbol", "paragraph", "until", "ended_by", "binding",
+             "changes", "summary", "unconfirmed", "note")
+    db.table("measures").insert(
+        {**{name: measure.get(name) for name in names}, "regime": slug, "since": measure["from"],
+         "took_effect": measure.get("took_effect", True), "report_id": report}
+    )
+    sources = measure.get("sources", [measure["symbol"]])
+    db.table("measure_sources").insert_all(
+        {"measure": measure["id"], "position": position, "source": source}
+        for position, source in enumerate(sources, 1)
+    )
+
+
+def _monitoring_body(db: Database, slug: str, body: Content, report: int) -> None:
+    names = ("name", "kind", "founded_by", "paragraph", "size", "note")
+    body_id = db.table("monitoring_bodies").insert(
+        {**{name: body.get(name) for name in names}, "regime": slug, "report_id": report}
+    ).last_pk
+    names = ("symbol", "paragraph", "start", "end", "ended_by", "note")
+    db.table("mandates").insert_all(
+        {**{name: mandate.get(name) for name in names}, "body_id": body_id, "report_id": report}
+        for mandate in body["mandates"]
+    )
+
+
+def _symbols(content: Content) -> set[str]:
+    """Every action that a regime's record cites."""
+    mandates = [mandate for body in content.get("bodies", []) for mandate in body["mandates"]]
+    cited = [content["founded_by"], content.get("ended_by"), *content.get("background", [])]
+    cited += [entry[name] for entry in (*content["measures"], *mandates)
+              for name in ("symbol", "ended_by") if entry.get(name)]
+    return {symbol for symbol in cited if symbol}
+
+
+def _action(db: Database, content: Content, report: int) -> None:
+    resolution = content.get("resolution")
+    symbols = {resolution} if resolution else set(drafts(content)) or {content["meeting"]}
+    for slug in content.get("regimes", []):
+        _link(db, slug, symbols, report)
+
+
+def _link(db: Database, slug: str, symbols: set[str], report: int) -> None:
+    db.conn.executemany(
+        "INSERT OR IGNORE INTO regime_symbols VALUES (?, ?, ?)",
+        [(slug, symbol, report) for symbol in sorted(symbols)],
+    )
+
+
+TELLERS: dict[str, Callable[[Database, Content, int], None]] = {
+    "action": _action,
+    "member": _member,
+    "term": _term,
+    "seat_year": _seat_year,
+    "regime": _regime,
+    "statement": _statement,
+    "difference": _difference,
+}

@@ -1,0 +1,183 @@
+"""Files a report: counted against what its publisher said before, column by column."""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from sqlite_utils import Database
+
+from sanctiondb import symbols
+from sanctiondb.record import readings
+from sanctiondb.record.readings import Reading, Standing
+from sanctiondb.reports import Cast, Report
+
+CORRECTED = frozenset(
+    {"vote", "yes", "no", "abstain", "not_voting", "total", "date", "modality", "vote_note"}
+)
+"""What readers are shown as a correction when it is revised; other edits are kept without a word."""
+
+
+@dataclass
+class Filed:
+    """How many rows were new, changed, unchanged; the reports that now say otherwise than before."""
+
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    touched: set[int] = field(default_factory=set)
+
+    def add(self, other: "Filed") -> None:
+        """Counts another report's rows in."""
+        self.new += other.new
+        self.changed += other.changed
+        self.unchanged += other.unchanged
+        self.touched |= other.touched
+
+
+class Edit(NamedTuple):
+    """One value that differs between two editions."""
+
+    row: int
+    member: str
+    field: str
+    before: str | None
+    after: str | None
+
+
+def file_report(connection: sqlite3.Connection, ingest_id: int, publisher: str, report: Report) -> Filed:
+    """Keeps what a file says and counts its rows as new, changed or unchanged.
+
+    Rows of an edition older than what stands count as unchanged, but for votes that nobody else gave.
+    """
+    report_id = _report_id(connection, ingest_id, publisher, report)
+    earlier = readings.of(connection, report_id)
+    before = readings.standing(earlier, withdrawn=True)
+    readings.store(connection, report_id, ingest_id, report)
+    if before is None:
+        return Filed(new=report.rows, touched={report_id})
+    edits = list(_edits(before.content, _votes(before), report.content, report.ballot, report.row))
+    added = [cast for cast in report.ballot if cast.member not in before.members()]
+    stands = _newest(connection, report_id) == ingest_id
+    if stands:
+        place = (ingest_id, report.row, report_id)
+        connection.execute("UPDATE reports SET ingest_id = ?, row = ? WHERE id = ?", place)
+    between = not stands and ingest_id not in {reading.ingest_id for reading in earlier}
+    filed = _counted(report, edits if stands else [], len(added))
+    if between or (stands and edits) or added:
+        filed.touched = {report_id}
+    return filed
+
+
+def refresh(db: Database, report_id: int) -> bool:
+    """Brings a report in line with its readings; where none is in force it goes, and False comes back."""
+    told = readings.of(db.conn, report_id)
+    stands = readings.standing(told)
+    for table in ("changes", "citations", "report_drafts"):
+        db.conn.execute(f"DELETE FROM {table} WHERE report_id = ?", (report_id,))
+    if stands is None:
+        db.conn.execute("DELETE FROM readings WHERE report_id = ?", (report_id,))
+        db.conn.execute("DELETE FROM reports WHERE id = ?", (report_id,))
+        return False
+    _describe(db.conn, report_id, stands)
+    history = list(_history(report_id, told))
+    if history:
+        db.table("changes").insert_all(history)
+    return True
+
+
+def drafts(content: dict[str, Any]) -> list[str]:
+    """The symbols of the drafts voted on; official files join several by '|'."""
+    return [symbols.canonical(one) for one in content.get("draft", "").split("|") if one.strip()]
+
+
+def _report_id(connection: sqlite3.Connection, ingest_id: int, publisher: str, report: Report) -> int:
+    key = (publisher, report.kind, report.key)
+    row = connection.execute(
+        "SELECT id FROM reports WHERE publisher = ? AND kind = ? AND key = ?", key
+    ).fetchone()
+    if row:
+        return int(row[0])
+    cursor = connection.execute(
+        "INSERT INTO reports (publisher, kind, key, ingest_id, row) VALUES (?, ?, ?, ?, ?)",
+        (*key, ingest_id, report.row),
+    )
+    return int(cursor.lastrowid or 0)
+
+
+def _newest(connection: sqlite3.Connection, report_id: int) -> int:
+    stands = readings.standing(readings.of(connection, report_id))
+    return stands.ingest_id if stands else 0
+
+
+def _votes(standing: Standing) -> list[Cast]:
+    return [kept.cast for kept in standing.ballot]
+
+
+def _counted(report: Report, edits: list[Edit], new: int) -> Filed:
+    if not report.per_cast:
+        return Filed(changed=1) if edits or new else Filed(unchanged=1)
+    shared = any(edit.member == "" for edit in edits)
+    changed = report.rows - new if shared else len({edit.member for edit in edits})
+    return Filed(new=new, changed=changed, unchanged=report.rows - new - changed)
+
+
+def _edits(
+    old: dict[str, Any], old_votes: list[Cast], new: dict[str, Any], new_votes: list[Cast], row: int
+) -> Iterator[Edit]:
+    for name, before, after in _differing(old, new):
+        yield Edit(row, "", name, before, after)
+    earlier = {cast.member: cast for cast in old_votes}
+    for cast in new_votes:
+        was = earlier.get(cast.member)
+        for name in ("vote", "name", "permanent") if was else ():
+            before, after = getattr(was, name), getattr(cast, name)
+            if before != after:
+                yield Edit(cast.row, cast.member, name, _text(before), _text(after))
+
+
+def _differing(before: Any, after: Any, path: str = "") -> Iterator[tuple[str, str | None, str | None]]:
+    if isinstance(before, dict) and isinstance(after, dict):
+        for name in dict.fromkeys((*before, *after)):
+            yield from _differing(before.get(name), after.get(name), f"{path}.{name}".lstrip("."))
+    elif before != after:
+        yield path, _text(before), _text(after)
+
+
+def _text(value: Any) -> str | None:
+    return value if value is None or isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def _describe(connection: sqlite3.Connection, report_id: int, stands: Standing) -> None:
+    content = stands.content
+    part = [content.get(name) for name in ("body", "date", "resolution", "part")]
+    connection.execute(
+        "UPDATE reports SET ingest_id = ?, row = ?, body = ?, date = ?, resolution = ?, part = ? WHERE id = ?",
+        (stands.ingest_id, stands.row, *part, report_id),
+    )
+    connection.executemany(
+        "INSERT OR IGNORE INTO report_drafts VALUES (?, ?)", [(report_id, draft) for draft in drafts(content)]
+    )
+    connection.executemany(
+        "INSERT INTO citations VALUES (?, ?, ?)",
+        [(report_id, place, source) for place, source in enumerate(content.get("sources", []), 1)],
+    )
+
+
+def _history(report_id: int, told: list[Reading]) -> Iterator[dict[str, Any]]:
+    """What each edition changed of the one before it, in the order of editions."""
+    votes: dict[str, Cast] = {}
+    for before, after in zip([None, *told], told, strict=False):
+        edits = _edits(before.content, list(votes.values()), after.content, after.ballot, after.row) if before else ()
+        for edit in edits:
+            yield {
+                "report_id": report_id,
+                "ingest_id": after.ingest_id,
+                **edit._asdict(),
+                "kind": "filled" if edit.before is None else "revised",
+                "correction": edit.before is not None and edit.field in CORRECTED,
+                "edition_before": before.edition if before else None,
+                "edition_after": after.edition,
+            }
+        votes |= {cast.member: cast for cast in after.ballot}

@@ -1,0 +1,94 @@
+"""Finds the roll call that a report speaks of: one, however many publishers report it."""
+
+import sqlite3
+from collections.abc import Iterable
+from typing import NamedTuple
+
+ACTIONS = """
+SELECT reports.id, roll_call_id, body, date, resolution, part FROM reports
+JOIN publishers ON publishers.id = publisher
+WHERE kind = 'action' AND {} = ? ORDER BY rank, reports.id
+"""
+
+BY_RESOLUTION = "SELECT roll_call_id FROM reports WHERE resolution = ? AND part IS ? AND roll_call_id IS NOT NULL"
+
+BY_DRAFT = """
+SELECT DISTINCT roll_call_id FROM reports JOIN report_drafts ON report_id = id
+WHERE draft IN (SELECT draft FROM report_drafts WHERE report_id = ?)
+  AND body = ? AND date = ? AND part IS ? AND roll_call_id IS NOT NULL
+"""
+
+
+class Action(NamedTuple):
+    """A report of an action, and the roll call it was held to be of."""
+
+    report_id: int
+    roll_call: int | None
+    body: str
+    date: str
+    resolution: str | None
+    part: str | None
+
+
+def assign(connection: sqlite3.Connection, reports: Iterable[int], loose: Iterable[int] = ()) -> set[int]:
+    """Gives each report of an action its roll call; returns the roll calls to be told anew.
+
+    A resolution's symbol names one roll call (with the part voted on); a draft's does together with
+    its body and date, for a draft may be put to the vote twice. Reports that shared a roll call with one
+    that changed, and those of the `loose` roll calls that lost one, are matched anew.
+    """
+    pool = _pool(connection, set(reports), set(loose))
+    before = {action.roll_call for action in pool.values() if action.roll_call is not None} | set(loose)
+    connection.executemany("UPDATE reports SET roll_call_id = NULL WHERE id = ?", [(report,) for report in pool])
+    taken: set[int] = set()
+    for action in pool.values():
+        taken |= _assign(connection, action, taken)
+    return before | taken
+
+
+def _pool(connection: sqlite3.Connection, reports: set[int], roll_calls: set[int]) -> dict[int, Action]:
+    """The reports to be matched: those given, and all that share a roll call with one of them."""
+    given = [action for report in sorted(reports) for action in _actions(connection, "reports.id", report)]
+    shared = {action.roll_call for action in given if action.roll_call is not None} | roll_calls
+    others = [action for one in sorted(shared) for action in _actions(connection, "roll_call_id", one)]
+    return {action.report_id: action for action in (*given, *others)}
+
+
+def _actions(connection: sqlite3.Connection, column: str, value: int) -> list[Action]:
+    return [Action(*row) for row in connection.execute(ACTIONS.format(column), (value,))]
+
+
+def _assign(connection: sqlite3.Connection, action: Action, taken: set[int]) -> set[int]:
+    same = _namesakes(connection, action)
+    free = action.roll_call if action.roll_call not in taken else None
+    roll_call = min(same) if same else free or _fresh(connection)
+    connection.execute("UPDATE reports SET roll_call_id = ? WHERE id = ?", (roll_call, action.report_id))
+    connection.executemany(
+        "UPDATE reports SET roll_call_id = ? WHERE roll_call_id = ?",
+        [(roll_call, other) for other in same - {roll_call}],
+    )
+    return same | {roll_call}
+
+
+def _namesakes(connection: sqlite3.Connection, action: Action) -> set[int]:
+    """The roll calls that a report's symbols name; by a draft never those of another resolution."""
+    found = {row[0] for row in connection.execute(BY_RESOLUTION, (action.resolution, action.part))}
+    rows = connection.execute(BY_DRAFT, (action.report_id, action.body, action.date, action.part))
+    drafted = {row[0]: _resolutions(connection, row[0]) for row in rows.fetchall()}
+    named = set[str]().union(*drafted.values())
+    if action.resolution:
+        return found | {one for one, resolutions in drafted.items() if resolutions <= {action.resolution}}
+    return found | (set(drafted) if len(named) < 2 else set())
+
+
+def _resolutions(connection: sqlite3.Connection, roll_call: int) -> set[str]:
+    sql = "SELECT DISTINCT resolution FROM reports WHERE roll_call_id = ? AND resolution IS NOT NULL"
+    return {row[0] for row in connection.execute(sql, (roll_call,))}
+
+
+def _fresh(connection: sqlite3.Connection) -> int:
+    """A number that no roll call bears, nor bore before this file."""
+    highest = connection.execute(
+        "SELECT max((SELECT ifnull(max(roll_call_id), 0) FROM reports), (SELECT ifnull(max(id), 0) FROM roll_calls))"
+    ).fetchone()[0]
+    return int(highest) + 1

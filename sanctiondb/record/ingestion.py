@@ -1,0 +1,151 @@
+"""A file into the record, whole or not at all: read, check, file, tell."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from sqlite_utils import Database
+
+from sanctiondb.errors import FileRefused
+from sanctiondb.files import SourceFile
+from sanctiondb.formats.base import Format, Publisher
+from sanctiondb.record import telling
+from sanctiondb.record.checking import checked, dangling
+from sanctiondb.record.filing import Filed, file_report
+from sanctiondb.record.ledger import Ledger, Options
+from sanctiondb.record.names import Names
+from sanctiondb.record.store import Contradiction, savepoint, transaction
+from sanctiondb.reports import Reject, Report
+
+Progress = Callable[[Iterable[Report | Reject]], Iterable[Report | Reject]]
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What came of one file; read = new + changed + unchanged + rejected."""
+
+    file: str
+    source: str
+    sha256: str
+    edition: str | None
+    read: int
+    new: int
+    changed: int
+    unchanged: int
+    rejected: int
+    roll_calls: int
+
+
+@dataclass
+class _Taken:
+    """What was taken of a file so far."""
+
+    read: int = 0
+    actions: int = 0
+    filed: Filed = field(default_factory=Filed)
+    rejects: list[Reject] = field(default_factory=list)
+    keys: dict[tuple[str, str], int] = field(default_factory=dict)
+
+
+class _DryRun(Exception):
+    """Undoes the transaction of a dry run."""
+
+
+def ingest(
+    db: Database, file: SourceFile, format: Format, options: Options, progress: Progress = iter
+) -> Summary:
+    """Loads one file in one transaction and returns its summary.
+
+    Raises FileRefused, with nothing loaded, for a file of another layout, for one whose records lead to
+    what is not in the record, and, under `strict`, for one with any row at fault.
+    """
+    try:
+        with transaction(db):
+            summary, touched = load(db, file, format, options, format.publisher, progress)
+            settle(db, touched, file.name)
+            if options.dry_run:
+                raise _DryRun
+    except _DryRun:
+        pass
+    return summary
+
+
+def load(
+    db: Database,
+    file: SourceFile,
+    format: Format,
+    options: Options,
+    publisher: Publisher,
+    progress: Progress = iter,
+) -> tuple[Summary, set[int]]:
+    """Loads one file inside a transaction that is open; the publisher may be another than the format's.
+
+    Returns the reports that are to be told with `settle`, once all files of the transaction are in.
+    """
+    ledger = Ledger(db, file, format.name, publisher.id)
+    touched = ledger.open(options)
+    if (counts := ledger.settled()) and not touched and not options.replace:
+        nothing = {"new": 0, "changed": 0, "rejected": 0}
+        return Summary(file.name, format.name, file.sha256, ledger.edition, **counts, **nothing), set()
+    if options.replace:
+        touched |= ledger.supersede_earlier()
+    telling.forget(db, touched)
+    taken = _take(db, ledger, progress(format.read(file)))
+    if taken.rejects and (options.strict or options.replace):
+        raise FileRefused(_refusal(file, taken.rejects, "--strict" if options.strict else "--replace"))
+    summary = _summary(file, format, ledger, taken)
+    ledger.close(summary, taken.rejects)
+    return summary, taken.filed.touched | touched
+
+
+def settle(db: Database, touched: set[int], name: str) -> None:
+    """Tells what changed; raises FileRefused where the record would lead to what is not in it."""
+    telling.tell(db, touched)
+    if fault := dangling(db.conn):
+        raise FileRefused(f"{name}: {fault}; nothing was loaded")
+
+
+def _take(db: Database, ledger: Ledger, items: Iterable[Report | Reject]) -> _Taken:
+    taken, names = _Taken(), Names(db.conn)
+    for item in items:
+        if isinstance(item, Reject):
+            taken.read += 1
+            taken.rejects.append(item)
+            continue
+        taken.read += item.rows
+        for part in checked(item, names, taken.keys):
+            if isinstance(part, Reject):
+                taken.rejects.append(part)
+            else:
+                _file(db, ledger, part, taken)
+    return taken
+
+
+def _file(db: Database, ledger: Ledger, report: Report, taken: _Taken) -> None:
+    """A record that contradicts itself is found out when it is told, and taken back alone."""
+    try:
+        with savepoint(db):
+            filed = file_report(db.conn, ledger.id, ledger.publisher, report)
+            if report.kind != "action":
+                telling.tell(db, filed.touched)
+    except Contradiction as contradiction:
+        taken.rejects.append(Reject(report.row, None, report.key, str(contradiction)))
+        return
+    taken.filed.add(filed)
+    taken.actions += report.kind == "action"
+
+
+def _summary(file: SourceFile, format: Format, ledger: Ledger, taken: _Taken) -> Summary:
+    filed = taken.filed
+    return Summary(
+        file.name, format.name, file.sha256, ledger.edition, taken.read,
+        filed.new, filed.changed, filed.unchanged, len(taken.rejects), taken.actions,
+    )
+
+
+def _refusal(file: SourceFile, rejects: list[Reject], option: str) -> str:
+    first = rejects[0]
+    return (
+        f"{file.name}: row {first.row}, {first.column or 'all columns'}: {first.value!r} {first.reason};"
+        f" with {option} nothing was loaded ({len(rejects)} rows at fault): mend the file or leave"
+        f" {option} out"
+    )

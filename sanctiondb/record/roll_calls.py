@@ -1,0 +1,216 @@
+"""Tells each roll call from what its publishers say: the first in rank is shown, the others are kept."""
+
+import sqlite3
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from sqlite_utils import Database
+
+from sanctiondb import charter, symbols
+from sanctiondb.record import readings
+from sanctiondb.record.filing import drafts
+from sanctiondb.record.names import Names
+from sanctiondb.record.readings import Kept
+from sanctiondb.reports import LETTERS, Cast
+
+COUNTS = ("yes", "no", "abstain", "not_voting")
+COUNTED = dict(zip(LETTERS, COUNTS, strict=True))
+COMPARED = ("resolution", "date", "meeting", "draft", "modality", "procedural", *COUNTS)
+"""Facts on which publishers can disagree; titles and agendas are wording."""
+
+REPORTS = """
+SELECT reports.id, rank FROM reports
+JOIN publishers ON publishers.id = reports.publisher JOIN ingests ON ingests.id = ingest_id
+WHERE roll_call_id = ? ORDER BY rank, precedence DESC, ingests.id DESC, reports.key
+"""
+
+
+class Said(NamedTuple):
+    """What one publisher says of a roll call."""
+
+    report_id: int
+    official: bool
+    content: dict[str, Any]
+    ballot: list[Kept]
+
+
+class Told(NamedTuple):
+    """A vote as shown, whose word it is, and the file that gave it."""
+
+    cast: Cast
+    report_id: int
+    ingest_id: int
+
+
+def tell(db: Database, roll_calls: Iterable[int]) -> None:
+    """Derives the given roll calls, their votes, documents and disagreements anew."""
+    names, ids = Names(db.conn), sorted(roll_calls)
+    for roll_call in ids:
+        _forget(db.conn, roll_call)
+    for roll_call in ids:
+        if said := _said(db.conn, roll_call):
+            _tell(db.conn, roll_call, said, names)
+
+
+def _said(connection: sqlite3.Connection, roll_call: int) -> list[Said]:
+    said = []
+    for report_id, rank in connection.execute(REPORTS, (roll_call,)).fetchall():
+        if stands := readings.standing(readings.of(connection, report_id)):
+            said.append(Said(report_id, rank == 1, stands.content, stands.ballot))
+    return said
+
+
+def _forget(connection: sqlite3.Connection, roll_call: int) -> None:
+    for table in ("votes", "roll_call_drafts", "disagreements"):
+        connection.execute(f"DELETE FROM {table} WHERE roll_call_id = ?", (roll_call,))
+    connection.execute("DELETE FROM roll_calls WHERE id = ?", (roll_call,))
+
+
+def _tell(connection: sqlite3.Connection, roll_call: int, said: list[Said], names: Names) -> None:
+    merged = _merged(said)
+    votes = _votes(said, merged, names)
+    if merged["modality"] == "without_vote":
+        votes = [told._replace(cast=told.cast._replace(vote="X")) for told in votes]
+    row = _row(connection, roll_call, merged, votes, said[0].report_id)
+    _insert(connection, "roll_calls", row)
+    _write_documents(connection, row, drafts(merged))
+    connection.executemany(
+        "INSERT INTO votes VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        [_vote_row(roll_call, told, merged["date"], names) for told in votes],
+    )
+    _write_disagreements(connection, roll_call, row, votes, said, names)
+
+
+def _merged(said: list[Said]) -> dict[str, Any]:
+    """For every field the first publisher's word; a title of our own stands beside the official one."""
+    merged: dict[str, Any] = {"modality": "vote"}
+    for one in reversed(said):
+        merged |= one.content
+    ours = [one.content["title"] for one in said if not one.official and "title" in one.content]
+    merged["summary"] = ours[0] if ours else None
+    return merged
+
+
+def _votes(said: list[Said], merged: dict[str, Any], names: Names) -> list[Told]:
+    """The first publisher's ballot; while seats of it are empty, they are filled from the next."""
+    told: list[Told] = []
+    for one in said:
+        seats = {names.seat(vote.cast.member) for vote in told}
+        room = len(one.ballot) if not told else max((_members(merged) or 0) - len(told), 0)
+        others = [kept for kept in one.ballot if not told or names.seat(kept.cast.member) not in seats]
+        told += [Told(kept.cast, one.report_id, kept.ingest_id) for kept in others[:room]]
+    return sorted(told, key=lambda vote: vote.cast.member)
+
+
+def _members(merged: dict[str, Any]) -> int | None:
+    """How many votes a whole ballot has: the total as published, else the size of the Council."""
+    total: int | None = merged.get("total")
+    return total or (charter.size(merged["date"]) if merged["body"] == "SC" else None)
+
+
+def _row(
+    connection: sqlite3.Connection, roll_call: int, merged: dict[str, Any], votes: list[Told], report: int
+) -> dict[str, Any]:
+    symbol = merged.get("resolution") or merged.get("draft") or merged["meeting"]
+    counts = {name: sum(COUNTED[told.cast.vote] == name for told in votes) for name in COUNTS}
+    result = _result(merged, votes)
+    return {
+        "id": roll_call,
+        "slug": _slug(connection, symbol, merged),
+        "symbol": symbol,
+        "title": merged.get("title", symbol),
+        **{name: merged.get(name) for name in (
+            "body", "date", "resolution", "draft", "part", "meeting", "summary", "agenda", "subjects",
+            "vote_note", "note", "modality", "procedural", "procedural_basis", "procedural_record",
+        )},
+        "sponsors": "|".join(merged.get("sponsors", [])) or None,
+        **(counts if votes else dict.fromkeys(COUNTS)),
+        **{f"published_{name}": merged.get(name) for name in (*COUNTS, "total")},
+        **{name: getattr(result, name) for name in ("outcome", "manner", "required")},
+        "stated_outcome": merged.get("outcome"),
+        "vetoed_by": "|".join(result.vetoed_by),
+        "permanent_no": "|".join(result.permanent_no),
+        "report_id": report,
+    }
+
+
+def _result(merged: dict[str, Any], votes: list[Told]) -> charter.Result:
+    if merged["modality"] == "without_vote":
+        return charter.WITHOUT_VOTE
+    if merged["body"] != "SC":
+        return charter.Result(None, None, None)
+    if not votes:
+        counts = merged.get("yes"), merged.get("no"), merged.get("total")
+        return charter.council_result_of_counts(merged["date"], *counts)
+    cast = [(told.cast.member, told.cast.vote) for told in votes]
+    return charter.council_result(merged["date"], cast, merged.get("procedural"), _members(merged))
+
+
+def _slug(connection: sqlite3.Connection, symbol: str, merged: dict[str, Any]) -> str:
+    """An address that stays the same in every build: the symbol, the part, the date where it must."""
+    plain = symbols.slug(" ".join(filter(None, (symbol, merged.get("part")))))
+    for slug in (plain, f"{plain}-{merged['date']}"):
+        if not connection.execute("SELECT 1 FROM roll_calls WHERE slug = ?", (slug,)).fetchone():
+            return slug
+    taken = connection.execute("SELECT count(*) FROM roll_calls WHERE slug GLOB ?", (f"{slug}*",))
+    return f"{slug}-{taken.fetchone()[0] + 1}"
+
+
+def _vote_row(roll_call: int, told: Told, date: str, names: Names) -> tuple[object, ...]:
+    cast = told.cast
+    name = cast.name or names.on(cast.member, date)
+    permanent = charter.permanent(cast.member)
+    return roll_call, cast.member, name, cast.vote, permanent, told.report_id, told.ingest_id, cast.row
+
+
+def _write_documents(connection: sqlite3.Connection, row: dict[str, Any], drafts: list[str]) -> None:
+    body, report = row["body"], row["report_id"]
+    if meeting := row["meeting"]:
+        form = "meeting" if meeting.startswith(("S/PV", "A/PV", "A/ES")) else "written"
+        connection.execute("INSERT OR IGNORE INTO meetings VALUES (?, ?, ?, ?)", (meeting, body, form, report))
+    if resolution := row["resolution"]:
+        connection.execute(
+            "INSERT OR IGNORE INTO resolutions VALUES (?, ?, ?, ?)",
+            (resolution, body, symbols.number(resolution), report),
+        )
+    for draft in drafts:
+        connection.execute("INSERT OR IGNORE INTO drafts VALUES (?, ?, ?)", (draft, body, report))
+        connection.execute("INSERT OR IGNORE INTO roll_call_drafts VALUES (?, ?)", (row["id"], draft))
+
+
+def _write_disagreements(
+    connection: sqlite3.Connection,
+    roll_call: int,
+    row: dict[str, Any],
+    votes: list[Told],
+    said: list[Said],
+    names: Names,
+) -> None:
+    shown = {names.seat(told.cast.member): told.cast.vote for told in votes}
+    rows: list[tuple[int, int, str, str, str | None, str]] = []
+    for one in said:
+        rows += [
+            (roll_call, one.report_id, "", name, _plain(expected), _plain(one.content[name]))
+            for name in COMPARED
+            if name in one.content and (expected := _shown(row, name)) is not None
+            and expected != one.content[name]
+        ]
+        rows += [
+            (roll_call, one.report_id, cast.member, "vote", shown.get(names.seat(cast.member)), cast.vote)
+            for cast, _ in one.ballot
+            if row["modality"] == "vote" and shown.get(names.seat(cast.member)) != cast.vote
+        ]
+    connection.executemany("INSERT INTO disagreements VALUES (?, ?, ?, ?, ?, ?)", rows)
+
+
+def _shown(row: dict[str, Any], name: str) -> Any:
+    return row[f"published_{name}"] if name in COUNTS else row[name]
+
+
+def _plain(value: Any) -> str:
+    return str(int(value) if isinstance(value, bool) else value)
+
+
+def _insert(connection: sqlite3.Connection, table: str, row: dict[str, Any]) -> None:
+    columns, marks = ", ".join(row), ", ".join("?" * len(row))
+    connection.execute(f"INSERT INTO {table} ({columns}) VALUES ({marks})", tuple(row.values()))

@@ -1,0 +1,59 @@
+"""The site: what Datasette asks of this plugin, and nothing else; the work is in the modules beside it."""
+
+from typing import Any
+
+from datasette import hookimpl
+
+from sanctiondb.web import catalogue, cells, headers, metadata, named, pages, words
+
+
+@hookimpl
+def startup(datasette: Any) -> Any:
+    """Finds the record among the open databases before the first page."""
+
+    async def find() -> None:
+        await catalogue.record(datasette)
+
+    return find
+
+
+@hookimpl
+def register_routes() -> list[tuple[str, Any]]:
+    """The site's own pages, each with its JSON and CSV."""
+    return pages.ROUTES
+
+
+@hookimpl
+def get_metadata(datasette: Any) -> dict[str, Any]:
+    """What every table and column holds, which column labels a row, which facets are offered."""
+    return metadata.of(datasette)
+
+
+@hookimpl
+def canned_queries(datasette: Any, database: str) -> Any:
+    """The named queries of the command line, under the same names where no table bears them."""
+    return named.queries(datasette, database)
+
+
+@hookimpl
+def render_cell(value: Any, column: str, database: str, datasette: Any) -> Any:
+    """Leads from a symbol or a regime in Datasette's own tables to its page."""
+    return cells.linked(datasette, database, column, value)
+
+
+@hookimpl
+def extra_template_vars(datasette: Any) -> Any:
+    """What every page needs for its head and foot: the record's name, its date, acknowledgements."""
+    return catalogue.for_templates(datasette)
+
+
+@hookimpl
+def prepare_jinja2_environment(env: Any) -> None:
+    """Filters that write codes of the database as words, and put columns in order."""
+    env.filters.update(words.FILTERS | {"sanctiondb_leading": cells.leading})
+
+
+@hookimpl
+def asgi_wrapper(datasette: Any) -> Any:
+    """Security headers on everything, acknowledgements on data."""
+    return headers.wrapper(datasette)

@@ -1,0 +1,193 @@
+"""The database of the record among those Datasette has open, and what every page needs to know of it."""
+
+import re
+import sqlite3
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from time import monotonic
+from typing import Any, TypeVar
+from urllib.parse import quote
+from weakref import WeakKeyDictionary
+
+from sanctiondb.answers import checks, exports
+from sanctiondb.answers.database import Row, Rows, ask
+from sanctiondb.errors import NoDatabase
+
+Answer = TypeVar("Answer")
+
+
+MOST_DRAWN = 32
+
+APPLICATION = 1935893602
+"""PRAGMA application_id of a database of sanctiondb, as schema/0001_record.sql sets it."""
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """What is looked up on every page, read once for each state of the file."""
+
+    addresses: dict[str, str]
+    """The page of every symbol in the record: {'S/RES/1718(2006)': '/actions/s-res-1718-2006'}."""
+    actions: dict[int, tuple[str, str]]
+    """Every roll call by its number in the database: {1: ('s-res-1718-2006', 'S/RES/1718(2006)')}."""
+    slugs: frozenset[str]
+    regimes: dict[str, str]
+    members: dict[str, str]
+    notices: list[str]
+    coverage: Row
+    failed: dict[str, str]
+    """Drafts that were not adopted, with their outcome: {'S/2024/255': 'vetoed'}."""
+    editions: dict[tuple[str, str | None], int]
+    """The number of the file that a publisher's edition is known from."""
+    found: list[Rows] = field(default_factory=list)
+    """What the checks found, once they were asked for."""
+    drawn: dict[Any, Any] = field(default_factory=dict)
+    """Long pages as last drawn: they hold until the file changes, as the catalogue does."""
+
+    def keep(self, key: Any, page: Any) -> None:
+        """Keeps a page under what was asked for; the oldest makes room."""
+        if len(self.drawn) >= MOST_DRAWN:
+            del self.drawn[next(iter(self.drawn))]
+        self.drawn[key] = page
+
+    def address(self, symbol: str | None) -> str | None:
+        """The path of the page a symbol leads to; None for one that is not in the record."""
+        return self.addresses.get(symbol or "")
+
+
+_records: WeakKeyDictionary[Any, Any] = WeakKeyDictionary()
+_read: WeakKeyDictionary[Any, "_Kept"] = WeakKeyDictionary()
+
+BROKEN = re.compile("no such table|locked|disk|unable to open")
+"""What SQLite says of a file at fault."""
+
+GLANCE = 0.05
+"""Seconds for which the cells of a table do not look at the file again."""
+
+
+@dataclass
+class _Kept:
+    catalogue: Catalogue
+    state: tuple[int, ...]
+    looked: float
+
+
+async def record(datasette: Any) -> Any:
+    """Datasette's database that holds the record, known by its mark and its roll calls; None without one."""
+    known = _records.get(datasette)
+    if known is not None and known in datasette.databases.values():
+        return known
+    for database in datasette.databases.values():
+        if await _is_record(database):
+            _records[datasette] = database
+            return database
+    return None
+
+
+async def _is_record(database: Any) -> bool:
+    try:
+        return bool(await database.execute_fn(_marked))
+    except sqlite3.DatabaseError:
+        return False
+
+
+def _marked(connection: sqlite3.Connection) -> bool:
+    mark = connection.execute("PRAGMA application_id").fetchone()[0]
+    table = connection.execute("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'roll_calls'").fetchone()
+    return bool(mark == APPLICATION and table)
+
+
+def record_name(datasette: Any) -> str | None:
+    """The name of the record's database, once it has been found."""
+    known = _records.get(datasette)
+    return known.name if known is not None else None
+
+
+async def answer(datasette: Any, question: Callable[[sqlite3.Connection], Answer]) -> Answer:
+    """What a function of a connection answers on the record; raises NoDatabase without one."""
+    database = await record(datasette)
+    if database is None:
+        raise NoDatabase("None of the databases open here holds the record; run sanctiondb build.")
+    if database.path and not Path(database.path).exists():
+        raise NoDatabase(f"The file of the database {database.name} is gone; put it back, then try again.")
+    try:
+        answered: Answer = await database.execute_fn(question)
+    except sqlite3.OperationalError as error:
+        raise _unread(database.name, error) from error
+    return answered
+
+
+def _unread(name: str, error: sqlite3.OperationalError) -> Exception:
+    """What to say of a database that cannot be read now; the error itself where our own query is at fault."""
+    if not BROKEN.search(str(error)):
+        return error
+    return NoDatabase(f"The database {name} cannot be read now ({error}); try again later.")
+
+
+async def current(datasette: Any) -> Catalogue:
+    """The catalogue of the record as its file now stands; raises NoDatabase without one."""
+    database = await record(datasette)
+    state = _state(database) if database is not None else ()
+    kept = _read.get(database) if database is not None else None
+    if kept is None or kept.state != state:
+        kept = _read[database] = _Kept(await answer(datasette, _catalogue), state, 0)
+    kept.looked = monotonic()
+    return kept.catalogue
+
+
+def recent(database: Any) -> Catalogue | None:
+    """The catalogue of a database if it was looked at a moment ago; to ask for it again and again."""
+    kept = _read.get(database)
+    return kept.catalogue if kept and monotonic() - kept.looked < GLANCE else None
+
+
+def _state(database: Any) -> tuple[int, ...]:
+    """Changes whenever the file does, or the log that SQLite may keep beside it."""
+    if not database.path:
+        return ()
+    files = Path(database.path), Path(f"{database.path}-wal")
+    return tuple(file.stat().st_mtime_ns for file in files if file.exists())
+
+
+def _catalogue(connection: sqlite3.Connection) -> Catalogue:
+    roll_calls = connection.execute("SELECT id, slug, symbol FROM roll_calls").fetchall()
+    return Catalogue(
+        addresses=_addresses(connection),
+        actions={number: (slug, symbol) for number, slug, symbol in roll_calls},
+        slugs=frozenset(row[1] for row in roll_calls),
+        regimes=dict(connection.execute("SELECT slug, name FROM regimes")),
+        members=dict(connection.execute("SELECT code, name FROM members")),
+        notices=exports.notices(connection),
+        coverage=ask(connection, "pages/coverage")[0],
+        failed={row["symbol"]: row["outcome"] for row in ask(connection, "pages/failed")},
+        editions={(row["publisher"], row["edition"]): row["id"] for row in ask(connection, "pages/files")},
+    )
+
+
+async def findings(datasette: Any) -> Rows:
+    """What the rules of `check` find, sought once for each state of the file; raises NoDatabase without one."""
+    known = await current(datasette)
+    if not known.found:
+        known.found.append(await answer(datasette, checks.check))
+    return known.found[0]
+
+
+def _addresses(connection: sqlite3.Connection) -> dict[str, str]:
+    """Every symbol with its page; one that names several roll calls leads to the list of them."""
+    named: dict[str, list[str]] = {}
+    for row in ask(connection, "pages/addresses"):
+        named.setdefault(row["symbol"], []).append(row["slug"])
+    return {
+        symbol: f"/actions/{slugs[0]}" if len(slugs) == 1 else f"/find?symbol={quote(symbol, safe='/')}"
+        for symbol, slugs in named.items()
+    }
+
+
+async def for_templates(datasette: Any) -> dict[str, Any]:
+    """`record`: name, notices, coverage and a function `address` for templates; nothing without a record to read."""
+    try:
+        known = await current(datasette)
+    except NoDatabase:
+        return {}
+    return {"record_name": record_name(datasette), "record": known}

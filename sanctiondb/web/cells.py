@@ -1,0 +1,61 @@
+"""Cells of Datasette's own tables that lead to a page of the site."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from markupsafe import Markup
+
+from sanctiondb.web import catalogue
+from sanctiondb.web.catalogue import Catalogue
+
+Link = tuple[str, str | None]
+"""What is read, and the path it leads to, if any."""
+
+
+def linked(datasette: Any, database: str, column: str, value: Any) -> Any:
+    """A cell with its symbols, actions and regimes as links, to be awaited; None where it has none."""
+    if value is None or value == "" or database != catalogue.record_name(datasette):
+        return None
+    known = catalogue.recent(datasette.databases[database])
+    return _cell(datasette, known, column, value) if known else _first(datasette, column, value)
+
+
+async def _first(datasette: Any, column: str, value: Any) -> Any:
+    """The first cell of a table, for which the file is looked at."""
+    cell = _cell(datasette, await catalogue.current(datasette), column, value)
+    return await cell if cell else None
+
+
+def _cell(datasette: Any, known: Catalogue, column: str, value: Any) -> Any:
+    links = parts(known, column, value)
+    return _drawn(datasette, links) if any(path for _, path in links) else None
+
+
+async def _drawn(datasette: Any, links: list[Link]) -> Markup:
+    template = datasette.jinja_env.get_template("sanctiondb_cell.html")
+    return Markup(await template.render_async(links=links, urls=datasette.urls))
+
+
+def parts(known: Catalogue, column: str, value: Any) -> list[Link]:
+    """A cell's value in its parts: [('S/RES/1718(2006)', '/actions/s-res-1718-2006')]."""
+    if isinstance(value, dict):
+        value = value["value"]
+    if column == "roll_call_id":
+        return [_action(known, value)]
+    if not isinstance(value, str):
+        return []
+    if column in ("regime", "slug") and value in known.regimes:
+        return [(known.regimes[value] if column == "regime" else value, f"/regimes/{value}")]
+    if column in ("id", "slug") and value in known.slugs:
+        return [(value, f"/actions/{value}")]
+    return [(symbol, known.address(symbol)) for symbol in value.split("|")]
+
+
+def leading(items: Iterable[Any], first: list[str], key: str) -> list[Any]:
+    """Columns or cells in order, those named in `first` before all others; `key` holds the name."""
+    return sorted(items, key=lambda item: first.index(item[key]) if item[key] in first else len(first))
+
+
+def _action(known: Catalogue, number: Any) -> Link:
+    slug, symbol = known.actions.get(number, (None, str(number)))
+    return symbol, f"/actions/{slug}" if slug else None

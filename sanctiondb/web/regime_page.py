@@ -1,0 +1,61 @@
+"""A regime whole: what is in force on a day, every measure, what was voted on, who watches."""
+
+import sqlite3
+from itertools import groupby
+from typing import Any
+
+from sanctiondb.answers import regimes
+from sanctiondb.answers.database import Row, ask
+from sanctiondb.web import charts
+
+
+def facts(connection: sqlite3.Connection, said: str, on: str | None) -> Row:
+    """A regime as one dict, whose lists have the keys of the command line's answers.
+
+    Keys: those of `regimes`, `ended_by, note, committees, on, in_force, measures, votes, timeline, bodies,
+    mandates, sources`. Raises NotFound for an unknown regime.
+    """
+    slug = regimes.slug(connection, said)
+    regime = ask(connection, "pages/regime", slug=slug)[0]
+    today = connection.execute("SELECT date('now')").fetchone()[0]
+    everyone = {"body": None, "outcome": None, "since": None, "until": None, "members": None, "vote": None}
+    return regime | {
+        "committees": ask(connection, "pages/committees", slug=slug),
+        "on": on or today,
+        "in_force": regimes.in_force(connection, slug, on),
+        "measures": ask(connection, "measures", slug=slug),
+        "votes": ask(connection, "rollcalls", regime=slug, **everyone),
+        "timeline": regimes.timeline(connection, slug),
+        "bodies": ask(connection, "pages/bodies", slug=slug),
+        "mandates": [row for row in ask(connection, "mandates", expiring_by=None) if row["regime"] == slug],
+        "sources": ask(connection, "pages/regime_sources", slug=slug),
+    }
+
+
+def context(regime: Row, address: Any) -> Row:
+    """What the template of a regime needs beside its facts: measures in groups, titles, the chart."""
+    return {
+        "regime": regime,
+        "titles": {row["symbol"]: row["title"] for row in regime["timeline"] if row["kind"] != "mandate"},
+        "by_symbol": by_symbol(regime["measures"]),
+        "by_type": by_type(regime["in_force"]),
+        "earlier": [row for row in regime["votes"] if charts.before(row, regime["since"])],
+        "chart": charts.timeline(regime["votes"], regime["mandates"], regime["since"], address),
+    }
+
+
+def by_type(measures: list[Row]) -> list[tuple[str, list[Row]]]:
+    """Measures under their type, the type with most of them at the head."""
+    kinds: dict[str, list[Row]] = {}
+    for row in measures:
+        kinds.setdefault(row["type"], []).append(row)
+    return sorted(kinds.items(), key=lambda kind: -len(kind[1]))
+
+
+def by_symbol(measures: list[Row]) -> list[tuple[str, list[Row]]]:
+    """Measures under the resolution that made them, the resolution whose measures began first at the head."""
+    began: dict[str, str] = {}
+    for row in measures:
+        began[row["symbol"]] = min(began.get(row["symbol"], "9999"), row["from"] or "9999")
+    ordered = sorted(measures, key=lambda row: (began[row["symbol"]], row["symbol"]))
+    return [(symbol, list(rows)) for symbol, rows in groupby(ordered, key=lambda row: str(row["symbol"]))]

@@ -1,0 +1,89 @@
+"""Answers of the site: a page, JSON or CSV, or a sentence that says why there is none."""
+
+import json
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from functools import lru_cache, wraps
+from typing import Any
+
+from datasette.utils import add_cors_headers
+from datasette.utils.asgi import Response
+from markupsafe import Markup
+
+from sanctiondb.answers.database import Row
+from sanctiondb.answers.rendering import render
+from sanctiondb.errors import NoDatabase, SanctiondbError
+from sanctiondb.web import catalogue
+from sanctiondb.web.headers import STRICT
+
+Drawn = dict[str, str]
+"""The `title` and `body` of a page."""
+
+View = Callable[[Any, Any], Awaitable[Any]]
+
+
+class Refused(SanctiondbError):
+    """A question that cannot be answered as it was put: the sentence says how to put it."""
+
+
+async def page(datasette: Any, request: Any, template: str, context: Row, status: int = 200) -> Any:
+    """A page of the site from a template, without any script."""
+    return await framed(datasette, request, await drawn(datasette, request, template, context), status)
+
+
+async def drawn(datasette: Any, request: Any, template: str, context: Row) -> Drawn:
+    """What a template makes of its context: the title, and the body as HTML."""
+    known = await catalogue.for_templates(datasette)
+    own = _plain(datasette.jinja_env).get_template(f"sanctiondb_{template}.html")
+    content = own.make_module({**context, **known, "urls": datasette.urls, "request": request})
+    return {"title": content.title, "body": Markup(content)}
+
+
+async def framed(datasette: Any, request: Any, content: Drawn, status: int = 200) -> Any:
+    """A page whose title and body are drawn, with the head and foot of the site."""
+    html = await datasette.render_template("sanctiondb_page.html", content, request=request)
+    return Response.html(html, status=status, headers={"Content-Security-Policy": STRICT})
+
+
+@lru_cache(maxsize=8)
+def _plain(environment: Any) -> Any:
+    """Datasette's templates rendered without awaiting each name: a long page takes a third of the time."""
+    return environment.overlay(enable_async=False)
+
+
+def as_json(datasette: Any, answer: Any, status: int = 200) -> Any:
+    """An answer as JSON, written as the command line writes it."""
+    text = json.dumps(answer, ensure_ascii=False, indent=2) + "\n"
+    return _data(datasette, text, "application/json; charset=utf-8", status)
+
+
+def as_csv(datasette: Any, rows: Iterable[Row], columns: Sequence[str]) -> Any:
+    """Rows as CSV: lists joined by '|', true and false as 1 and 0, nothing for unknown."""
+    return _data(datasette, render(rows, columns, "csv"), "text/csv; charset=utf-8", 200)
+
+
+def _data(datasette: Any, text: str, content_type: str, status: int) -> Any:
+    headers: dict[str, str] = {}
+    if datasette.cors:
+        add_cors_headers(headers)
+    return Response(text, status=status, headers=headers, content_type=content_type)
+
+
+def answering(view: View) -> View:
+    """A view whose sentence of refusal becomes a page, or JSON where that was asked for."""
+
+    @wraps(view)
+    async def answered(datasette: Any, request: Any) -> Any:
+        try:
+            return await view(datasette, request)
+        except SanctiondbError as error:
+            return await _refusal(datasette, request, error)
+
+    return answered
+
+
+async def _refusal(datasette: Any, request: Any, error: SanctiondbError) -> Any:
+    status = 400 if isinstance(error, Refused) else 503 if isinstance(error, NoDatabase) else 404
+    if request.url_vars.get("form"):
+        return as_json(datasette, {"ok": False, "error": error.message, "status": status}, status)
+    context = {"sentence": error.message, "status": status, "asked": request.args.get("symbol")}
+    return await page(datasette, request, "message", context, status)

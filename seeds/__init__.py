@@ -1,0 +1,1 @@
+"""The records that ship with the program."""

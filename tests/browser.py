@@ -1,0 +1,41 @@
+"""A site on a free port and the browser to look at it, for the browser tests and the pictures."""
+
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.request import urlopen
+
+CHROMIUM = Path("/usr/bin/chromium")
+SWITCHES = [
+    "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+]
+
+
+@contextmanager
+def serving(database: Path) -> Iterator[str]:
+    """The address of a Datasette started on a database as anybody would start it."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "datasette", str(database), "--port", str(port)]
+    server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        yield _answering(f"http://127.0.0.1:{port}")
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def _answering(address: str) -> str:
+    for _ in range(600):
+        try:
+            urlopen(f"{address}/-/versions.json").close()
+            return address
+        except OSError:
+            time.sleep(0.1)
+    raise AssertionError(f"{address} did not answer in a minute")

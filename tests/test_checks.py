@@ -1,0 +1,126 @@
+"""Every rule of `check` finds what it is for, and nothing in the seeds alone."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import FIXTURES, Run, answer
+
+SC_2025 = FIXTURES / "undl-sc-votes" / "2025_7_21_sc_voting.csv"
+Edit = tuple[str, str]
+
+
+def findings(db: Path, rule: str) -> dict[str, str]:
+    return {row["symbol"]: row["found"] for row in answer("check", db=db) if row["rule"] == rule}
+
+
+@pytest.fixture
+def loaded(run: Run, db: Path, tmp_path: Path) -> Callable[..., Path]:
+    """Loads the fixture of 2025 with edits, and gives the database."""
+
+    def load(*edits: Edit) -> Path:
+        text = SC_2025.read_text(encoding="utf-8-sig")
+        for before, after in edits:
+            assert before in text
+            text = text.replace(before, after)
+        path = tmp_path / "2025_7_21_edited.csv"
+        path.write_text(text, encoding="utf-8")
+        assert run("ingest", str(path), db=db).exit_code in (0, 3)
+        return db
+
+    return load
+
+
+def test_the_seeds_alone_have_no_error_and_no_warning(seeded: Path) -> None:
+    assert not [row for row in answer("check", db=seeded) if row["severity"] in ("error", "warning")]
+
+
+def test_errors_come_before_warnings_and_notes(loaded: Callable[..., Path]) -> None:
+    order = [row["severity"] for row in answer("check", db=loaded())]
+    assert order == sorted(order, key=["error", "warning", "note"].index)
+
+
+@pytest.mark.parametrize(("rule", "edits", "symbol", "found"), [
+    ("permanent_flag", [], "S/RES/2675(2023)", "JPN flagged permanent"),
+    ("meeting_symbol", [], "S/RES/2675(2023)", "S/PV9261"),
+    ("meeting_is_letter", [], "S/RES/2515(2020)", "S/2020/246"),
+    ("totals", [(",11,1,3,0,15,", ",12,0,3,0,15,")], "S/RES/2623(2022)", "published 12-0-3, 0 not voting"),
+    ("year_of_symbol", [("2022-02-27,S/RES/2623", "2021-02-27,S/RES/2623")], "S/RES/2623(2022)", "2021-02-27"),
+    ("title_of_another", [("resolution 2623 (2022) [", "resolution 2632 (2022) [")], "S/RES/2623(2022)",
+     "Security Council resolution 2632 (2022) [on a"),
+    ("meeting_on_two_dates", [("S/RES/647(1990),,S/PV.2904", "S/RES/647(1990),,S/PV.2224")], "S/PV.2224",
+     "S/RES/470(1980) on 1980-05-30; S/RES/647(1990) on 1990-01-11"),
+    ("voters", [("280176,BGD,BANGLADESH,", "280176,BTN,BHUTAN,")], "S/RES/470(1980)", "a vote of BTN"),
+    ("outcome", [("USA,UNITED STATES,True,Y,1980-05-30", "USA,UNITED STATES,True,N,1980-05-30")],
+     "S/RES/470(1980)", "source: adopted"),
+    ("draft_of_two", [("S/RES/647(1990),,", "S/RES/647(1990),S/2006/805,")], "S/2006/805",
+     "S/RES/1718(2006) on 2006-10-14; S/RES/647(1990) on 1990-01-11"),
+    ("rejected", [("3958818,ALB,", "3958818,QQQ,")], "2025_7_21_edited.csv row 2", "member 'QQQ'"),
+    ("missing_resolution", [], "S/RES/1719", "no record of 155 resolutions, 1719 to 1873"),
+])
+def test_a_rule_finds_its_anomaly(
+    loaded: Callable[..., Path], rule: str, edits: list[Edit], symbol: str, found: str
+) -> None:
+    named = findings(loaded(*edits), rule)
+    assert symbol in named
+    assert named[symbol].startswith(found)
+
+
+def test_a_date_out_of_the_order_of_numbers_is_named_alone(run: Run, db: Path, tmp_path: Path) -> None:
+    records = "\n".join(
+        f"- {{record: action, resolution: S/RES/{number}(1992), date: {day}, title: t, sources: [S/PV.1]}}"
+        for number, day in ((801, "1992-01-02"), (802, "1992-08-01"), (803, "1992-01-08"), (804, "1992-01-20")))
+    path = tmp_path / "records.yaml"
+    path.write_text(records)
+    assert run("ingest", str(path), db=db).exit_code == 0
+    assert list(findings(db, "date_out_of_order")) == ["S/RES/802(1992)"]
+
+
+def test_a_revision_between_editions_is_named(run: Run, db: Path) -> None:
+    for name in ("2025_7_21_sc_voting.csv", "2026_02_06_sc_voting.csv"):
+        run("ingest", str(SC_2025.with_name(name)), db=db)
+    assert "S/RES/470(1980)" in findings(db, "revised")
+
+
+def test_blank_members_of_the_yearly_list_are_named(run: Run, db: Path) -> None:
+    path = FIXTURES / "dppa-sc-membership" / "DPPA-SCMEMBERSHIP.csv"
+    assert run("ingest", str(path), db=db).exit_code == 3
+    expected = {row["expected"] for row in answer("check", db=db) if row["rule"] == "membership_by_year"}
+    assert expected == {"Türkiye, which sat in 1961", "Côte d'Ivoire, which sat in 1990"}
+
+
+def test_a_member_of_the_yearly_list_that_did_not_sit_is_named(run: Run, db: Path, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("id,year,security_council_member,last_update\n1,1990,Andorra,2021-01-17\n")
+    assert run("ingest", str(path), db=db).exit_code == 0
+    assert "Andorra" in {row["found"] for row in answer("check", db=db) if row["rule"] == "membership_by_year"}
+
+
+def test_a_regime_that_cites_what_is_not_there_is_named(run: Run, db: Path, tmp_path: Path) -> None:
+    path = tmp_path / "regime.yaml"
+    path.write_text("""
+record: regime
+slug: atlantis
+name: Atlantis
+target: Atlantis
+founded_by: S/RES/9998(2030)
+since: 2030-01-01
+until: null
+status: in_force
+committee: null
+measures:
+  - {id: atlantis-1, measure: Fish, type: commodity_ban, action: imposed, symbol: S/RES/1718(2006), paragraph: null,
+     from: 2001-01-01, binding: null, unconfirmed: all of it}
+sources: [S/RES/9998(2030)]
+""")
+    assert run("ingest", str(path), db=db).exit_code == 0
+    assert "S/RES/9998(2030)" in findings(db, "unknown_action")
+    assert findings(db, "measure_before_its_resolution") == {"S/RES/1718(2006)": "atlantis-1 from 2001-01-01"}
+    assert "atlantis-1" in [row["found"] for row in answer("check", db=db) if row["rule"] == "unconfirmed"]
+
+
+def test_a_rule_of_its_own_theme_stands_in_each_file() -> None:
+    from sanctiondb.resources import texts
+
+    for name, sql in texts("answers/checks", ".sql").items():
+        assert f"'{name}' AS rule" in sql

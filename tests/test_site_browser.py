@@ -1,0 +1,142 @@
+"""The site in a browser: nothing from elsewhere, no barrier, no sideways scrolling, with and without script."""
+
+import pytest
+from browser import CHROMIUM, SWITCHES, serving
+
+
+PAGES = [
+    "/", "/regimes", "/regimes/dprk?on=2017-12-31", "/actions/s-2024-255", "/actions/s-res-1718-2006",
+    "/statements", "/checks", "/sources", "/find?symbol=nonsense",
+    "/record", "/record/roll_calls", "/record/votes", "/record/vetoes", "/record/timeline?slug=dprk",
+    "/record/roll_calls/1", "/record/rollcalls?body=SC&outcome=vetoed", "/record?sql=select+1",
+]
+TALL = {"width": 1280, "height": 900}
+PHONE = {"width": 390, "height": 844}
+
+playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
+axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
+pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason=f"no browser: {CHROMIUM} is not there")
+
+
+@pytest.fixture(scope="module")
+def address(site_db):
+    """A Datasette started as anybody would start it, on a free port."""
+    with serving(site_db) as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    with playwright.sync_playwright() as started:
+        browser = started.chromium.launch(executable_path=str(CHROMIUM), args=SWITCHES)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def tab(chromium, address):
+    """Opens a tab; what it asks for from elsewhere, and what the browser complains of, fails the test."""
+    faults, contexts = [], []
+
+    def local_only(route):
+        if route.request.url.startswith((address, "data:")):
+            route.continue_()
+        else:
+            faults.append(f"asked for {route.request.url}")
+            route.abort()
+
+    def opened(**how):
+        context = chromium.new_context(base_url=address, **how)
+        contexts.append(context)
+        page = context.new_page()
+        page.route("**/*", local_only)
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.on("console", lambda line: faults.append(line.text) if "Policy" in line.text else None)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert not faults
+
+
+@pytest.mark.parametrize("size", [TALL, PHONE], ids=["wide", "phone"])
+@pytest.mark.parametrize("path", PAGES)
+def test_no_page_puts_up_a_barrier_or_scrolls_sideways(tab, path, size):
+    page = tab(viewport=size)
+    page.goto(path)
+    results = axe.Axe().run(page)
+    assert results.violations_count == 0, results.generate_report()
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+@pytest.mark.parametrize("path", [*PAGES[2:4], "/checks", "/record/roll_calls", "/record/vetoes"])
+def test_no_page_puts_up_a_barrier_in_the_dark(tab, path):
+    page = tab(viewport=TALL, color_scheme="dark")
+    page.goto(path)
+    results = axe.Axe().run(page)
+    assert results.violations_count == 0, results.generate_report()
+
+
+@pytest.mark.parametrize("size", [TALL, PHONE], ids=["wide", "phone"])
+def test_what_is_folded_puts_up_no_barrier_when_it_is_opened(tab, size):
+    page = tab(viewport=size)
+    page.goto("/regimes/dprk")
+    page.evaluate("document.querySelectorAll('details').forEach(details => details.open = true)")
+    results = axe.Axe().run(page)
+    assert results.violations_count == 0, results.generate_report()
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def test_a_phone_shows_every_year_of_a_regime_at_once(tab):
+    page = tab(viewport=PHONE)
+    page.goto("/regimes/dprk")
+    assert page.evaluate("(e => e.scrollWidth <= e.clientWidth)(document.querySelector('figure .scroll'))")
+
+
+def test_a_phone_shows_no_empty_cell_of_a_table(tab):
+    page = tab(viewport=PHONE)
+    page.goto("/record/roll_calls")
+    assert page.evaluate("[...document.querySelectorAll('.rows-and-columns td')].every("
+                         "cell => cell.textContent.trim() || getComputedStyle(cell).display == 'none')")
+
+
+def test_a_symbol_typed_into_the_box_leads_to_the_action_without_script(tab):
+    page = tab(java_script_enabled=False)
+    page.goto("/")
+    page.get_by_label("A resolution, draft or meeting").fill("s/res/1718 (2006)")
+    page.get_by_role("button", name="Show").click()
+    page.wait_for_url("**/actions/s-res-1718-2006")
+    assert page.get_by_role("heading", level=1).inner_text() == "S/RES/1718(2006)"
+
+
+def test_another_day_is_shown_without_script(tab):
+    page = tab(java_script_enabled=False)
+    page.goto("/regimes/dprk")
+    page.get_by_label("On another day").fill("2007-01-01")
+    page.get_by_role("button", name="Show").click()
+    page.wait_for_url("**on=2007-01-01**")
+    assert "2007-01-01" in page.locator("#in-force").inner_text()
+
+
+def test_a_mark_of_the_timeline_leads_to_its_action(tab):
+    page = tab()
+    page.goto("/regimes/dprk")
+    page.get_by_role("link", name="S/2024/255, 2024-03-28: vetoed").click()
+    page.wait_for_url("**/actions/s-2024-255")
+
+
+def test_the_keyboard_reaches_the_content_first(tab):
+    page = tab()
+    page.goto("/checks")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/checks#main")
+
+
+def test_a_printed_page_shows_what_was_folded(tab):
+    page = tab()
+    page.goto("/regimes/dprk")
+    page.emulate_media(media="print")
+    assert page.locator("details:not([open]) li").first.bounding_box()["height"] > 0
+    assert not page.get_by_role("search").first.is_visible()
