@@ -41,5 +41,5 @@ def group(connection: sqlite3.Connection, said: str) -> Group:
         return Group(name, tuple(sorted({term[0] for term in terms})), terms)
     listed = [part.strip() for part in name.split(",") if part.strip()]
     if len(listed) < 2:
-        raise NotFound(f"{name}: no group has this name; expected P5, E10 or codes joined by commas, like FRA,DEU,ITA")
+        raise NotFound(f"{name}: no group has this name; expected P5, E10 or two codes or more, like FRA,DEU")
     return Group(",".join(listed), tuple(sorted({codes(connection, code) for code in listed})))
