@@ -11,7 +11,15 @@ from sqlite_utils import Database
 from sanctiondb import symbols
 from sanctiondb.record import readings
 from sanctiondb.record.readings import Reading, Standing
-from sanctiondb.reports import Cast, Report
+from sanctiondb.record.rosters import Rosters
+from sanctiondb.reports import Ballot, Cast, Report
+
+NEWEST_FIRST = """
+UPDATE reports SET (ingest_id, row) = (
+  SELECT ingest_id, readings.row FROM readings JOIN ingests ON ingests.id = ingest_id
+  WHERE report_id = :report ORDER BY precedence DESC, ingest_id DESC LIMIT 1)
+WHERE id = :report
+"""
 
 CORRECTED = frozenset(
     {"vote", "yes", "no", "abstain", "not_voting", "total", "date", "modality", "vote_note"}
@@ -46,20 +54,31 @@ class Edit(NamedTuple):
     after: str | None
 
 
-def file_report(connection: sqlite3.Connection, ingest_id: int, publisher: str, report: Report) -> Filed:
+def file_report(
+    connection: sqlite3.Connection, ingest_id: int, publisher: str, report: Report, rosters: Rosters
+) -> Filed:
     """Keeps what a file says and counts its rows as new, changed or unchanged.
 
     Rows of an edition older than what stands count as unchanged, but for votes that nobody else gave.
     """
-    report_id = _report_id(connection, ingest_id, publisher, report)
-    earlier = readings.of(connection, report_id)
+    report_id, known = _report_id(connection, ingest_id, publisher, report)
+    if not known:
+        readings.store(connection, report_id, ingest_id, report, rosters)
+        return Filed(new=report.rows, touched={report_id})
+    if readings.said_already(connection, report_id, readings.digest(report)):
+        readings.store(connection, report_id, ingest_id, report, rosters)
+        connection.execute(NEWEST_FIRST, {"report": report_id})
+        return Filed(unchanged=report.rows)
+    earlier = readings.of(connection, report_id, rosters)
     before = readings.standing(earlier, withdrawn=True)
-    readings.store(connection, report_id, ingest_id, report)
+    whole = readings.joined(earlier, ingest_id, report) if report.more else report
+    readings.store(connection, report_id, ingest_id, whole, rosters)
     if before is None:
         return Filed(new=report.rows, touched={report_id})
-    edits = list(_edits(before.content, _votes(before), report.content, report.ballot, report.row))
-    added = [cast for cast in report.ballot if cast.member not in before.members()]
-    stands = _newest(connection, report_id) == ingest_id
+    edits = list(_edits(before.content, before.casts(), report.content, report.ballot, report.row))
+    members = before.members()
+    added = [member for member in report.ballot.votes() if member not in members]
+    stands = _newest(connection, report_id, rosters) == ingest_id
     if stands:
         place = (ingest_id, report.row, report_id)
         connection.execute("UPDATE reports SET ingest_id = ?, row = ? WHERE id = ?", place)
@@ -70,9 +89,9 @@ def file_report(connection: sqlite3.Connection, ingest_id: int, publisher: str, 
     return filed
 
 
-def refresh(db: Database, report_id: int) -> bool:
+def refresh(db: Database, report_id: int, rosters: Rosters) -> bool:
     """Brings a report in line with its readings; where none is in force it goes, and False comes back."""
-    told = readings.of(db.conn, report_id)
+    told = readings.of(db.conn, report_id, rosters)
     stands = readings.standing(told)
     for table in ("changes", "citations", "report_drafts"):
         db.conn.execute(f"DELETE FROM {table} WHERE report_id = ?", (report_id,))
@@ -81,7 +100,7 @@ def refresh(db: Database, report_id: int) -> bool:
         db.conn.execute("DELETE FROM reports WHERE id = ?", (report_id,))
         return False
     _describe(db.conn, report_id, stands)
-    history = list(_history(report_id, told))
+    history = list(_history(report_id, told)) if len(told) > 1 else []
     if history:
         db.table("changes").insert_all(history)
     return True
@@ -92,27 +111,26 @@ def drafts(content: dict[str, Any]) -> list[str]:
     return [symbols.canonical(one) for one in content.get("draft", "").split("|") if one.strip()]
 
 
-def _report_id(connection: sqlite3.Connection, ingest_id: int, publisher: str, report: Report) -> int:
+def _report_id(
+    connection: sqlite3.Connection, ingest_id: int, publisher: str, report: Report
+) -> tuple[int, bool]:
+    """The number of a report, and whether a file held it before."""
     key = (publisher, report.kind, report.key)
     row = connection.execute(
         "SELECT id FROM reports WHERE publisher = ? AND kind = ? AND key = ?", key
     ).fetchone()
     if row:
-        return int(row[0])
+        return int(row[0]), True
     cursor = connection.execute(
         "INSERT INTO reports (publisher, kind, key, ingest_id, row) VALUES (?, ?, ?, ?, ?)",
         (*key, ingest_id, report.row),
     )
-    return int(cursor.lastrowid or 0)
+    return int(cursor.lastrowid or 0), False
 
 
-def _newest(connection: sqlite3.Connection, report_id: int) -> int:
-    stands = readings.standing(readings.of(connection, report_id))
+def _newest(connection: sqlite3.Connection, report_id: int, rosters: Rosters) -> int:
+    stands = readings.standing(readings.of(connection, report_id, rosters))
     return stands.ingest_id if stands else 0
-
-
-def _votes(standing: Standing) -> list[Cast]:
-    return [kept.cast for kept in standing.ballot]
 
 
 def _counted(report: Report, edits: list[Edit], new: int) -> Filed:
@@ -124,12 +142,12 @@ def _counted(report: Report, edits: list[Edit], new: int) -> Filed:
 
 
 def _edits(
-    old: dict[str, Any], old_votes: list[Cast], new: dict[str, Any], new_votes: list[Cast], row: int
+    old: dict[str, Any], old_votes: list[Cast], new: dict[str, Any], ballot: Ballot, row: int
 ) -> Iterator[Edit]:
     for name, before, after in _differing(old, new):
         yield Edit(row, "", name, before, after)
     earlier = {cast.member: cast for cast in old_votes}
-    for cast in new_votes:
+    for cast in ballot.casts(row):
         was = earlier.get(cast.member)
         for name in ("vote", "name", "permanent") if was else ():
             before, after = getattr(was, name), getattr(cast, name)
@@ -180,4 +198,4 @@ def _history(report_id: int, told: list[Reading]) -> Iterator[dict[str, Any]]:
                 "edition_before": before.edition if before else None,
                 "edition_after": after.edition,
             }
-        votes |= {cast.member: cast for cast in after.ballot}
+        votes |= {cast.member: cast for cast in after.ballot.casts(after.row)}

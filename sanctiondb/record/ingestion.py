@@ -13,6 +13,7 @@ from sanctiondb.record.checking import checked, dangling
 from sanctiondb.record.filing import Filed, file_report
 from sanctiondb.record.ledger import Ledger, Options
 from sanctiondb.record.names import Names
+from sanctiondb.record.rosters import Rosters
 from sanctiondb.record.store import Contradiction, savepoint, transaction
 from sanctiondb.reports import Reject, Report
 
@@ -99,13 +100,13 @@ def load(
 
 def settle(db: Database, touched: set[int], name: str) -> None:
     """Tells what changed; raises FileRefused where the record would lead to what is not in it."""
-    telling.tell(db, touched)
+    telling.tell(db, touched, Rosters(db.conn))
     if fault := dangling(db.conn):
         raise FileRefused(f"{name}: {fault}; nothing was loaded")
 
 
 def _take(db: Database, ledger: Ledger, items: Iterable[Report | Reject]) -> _Taken:
-    taken, names = _Taken(), Names(db.conn)
+    taken, names, rosters = _Taken(), Names(db.conn), Rosters(db.conn)
     for item in items:
         if isinstance(item, Reject):
             taken.read += 1
@@ -116,22 +117,28 @@ def _take(db: Database, ledger: Ledger, items: Iterable[Report | Reject]) -> _Ta
             if isinstance(part, Reject):
                 taken.rejects.append(part)
             else:
-                _file(db, ledger, part, taken)
+                _file(db, ledger, part, taken, rosters)
     return taken
 
 
-def _file(db: Database, ledger: Ledger, report: Report, taken: _Taken) -> None:
+def _file(db: Database, ledger: Ledger, report: Report, taken: _Taken, rosters: Rosters) -> None:
     """A record that contradicts itself is found out when it is told, and taken back alone."""
     try:
-        with savepoint(db):
-            filed = file_report(db.conn, ledger.id, ledger.publisher, report)
-            if report.kind != "action":
-                telling.tell(db, filed.touched)
+        filed = _filed(db, ledger, report, rosters)
     except Contradiction as contradiction:
         taken.rejects.append(Reject(report.row, None, report.key, str(contradiction)))
         return
     taken.filed.add(filed)
-    taken.actions += report.kind == "action"
+    taken.actions += report.kind == "action" and not report.more
+
+
+def _filed(db: Database, ledger: Ledger, report: Report, rosters: Rosters) -> Filed:
+    if report.kind == "action":
+        return file_report(db.conn, ledger.id, ledger.publisher, report, rosters)
+    with savepoint(db):
+        filed = file_report(db.conn, ledger.id, ledger.publisher, report, rosters)
+        telling.tell(db, filed.touched, rosters)
+    return filed
 
 
 def _summary(file: SourceFile, format: Format, ledger: Ledger, taken: _Taken) -> Summary:
