@@ -4,6 +4,7 @@ import glob
 import shutil
 import sys
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
@@ -72,9 +73,27 @@ def ingest(
 
 
 def _load(given: list[Any], source: str | None, db: Path, as_json: bool, how: dict[str, Any]) -> int:
-    files_read, refused = _recognised(given, source)
-    summaries = []
-    if files_read:
+    with ThreadPoolExecutor(1) as beside:
+        for file in given:
+            beside.submit(getattr, file, "sha256")
+        files_read, refused = _recognised(given, source)
+        summaries = [] if any(how.values()) else _settled(files_read, db)
+        return _report(files_read, refused, summaries, db, as_json, how)
+
+
+def _settled(files: list[Any], db: Path) -> list[Any]:
+    """What came of files that are all in already, for which nothing is written; empty where one is to be loaded."""
+    from sanctiondb.record import settled
+
+    told = [settled.summary(db, file, format.name, format.publisher.id) for file, format in files]
+    return told if all(told) else []
+
+
+def _report(
+    files_read: list[Any], refused: list[SanctiondbError], summaries: list[Any], db: Path, as_json: bool,
+    how: dict[str, Any],
+) -> int:
+    if files_read and not summaries:
         with _database(db, how["dry_run"]) as database:
             for file, format in files_read:
                 try:

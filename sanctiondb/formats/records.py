@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, TypeGuard
 
-from jsonschema import Draft202012Validator, FormatChecker
-
 from sanctiondb import symbols
 from sanctiondb.errors import FileRefused
 from sanctiondb.files import SourceFile
@@ -77,7 +75,9 @@ def _is_collection(data: Any) -> TypeGuard[dict[str, Any]]:
 
 
 @cache
-def _validator(kind: str) -> Draft202012Validator:
+def _validator(kind: str) -> Any:
+    from jsonschema import Draft202012Validator, FormatChecker  # slow to import, and official files need none
+
     text = folder("schema").joinpath("records", f"{kind}.json").read_text(encoding="utf-8")
     return Draft202012Validator(json.loads(text), format_checker=FormatChecker())
 

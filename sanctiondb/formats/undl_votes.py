@@ -102,14 +102,20 @@ def _whole(layout: Layout, symbol: str, parts: list[Run], told: _Told) -> Report
     if len(parts) > 1 or next(_faults_of_roll_call(layout, shared), None):
         return None
     codes, names, letters, *flags = (parts[0].own[column] for column in layout.own)
-    good = _LETTERS.issuperset(letters) and len(set(codes)) == len(codes) and all(map(str.strip, names))
-    if not good or not FLAGS.keys() >= set(*flags):
-        return None
     key = (codes, names, *flags)
-    roster = told.rosters.get(key) or told.rosters.setdefault(key, _roster(*key))
+    if key not in told.rosters and _is_roster(*key):
+        told.rosters[key] = _roster(*key)
+    roster = told.rosters.get(key)
+    if roster is None or not _LETTERS.issuperset(letters):
+        return None
     told.first[symbol] = row, shared, roster
     ballot = Ballot(roster, "".join(letters))
     return Report("action", symbol, row, _content(layout, symbol, shared), ballot, per_cast=True)
+
+
+def _is_roster(codes: Sequence[str], names: Sequence[str], *flags: Sequence[str]) -> bool:
+    """Whether nobody is called twice, all have a name, and the flags are flags."""
+    return len(set(codes)) == len(codes) and all(map(str.strip, names)) and FLAGS.keys() >= set(*flags)
 
 
 def _roster(codes: Sequence[str], names: Sequence[str], flags: Sequence[str] | None = None) -> Roster:

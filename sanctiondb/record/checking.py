@@ -7,8 +7,8 @@ from sanctiondb.record.names import Names
 from sanctiondb.reports import Ballot, Reading, Reject, Report
 
 DANGLING = (
-    ("SELECT symbol, member FROM roster_seats JOIN ballots USING (roster_id) JOIN roll_calls ON id = roll_call_id"
-     " WHERE member NOT IN (SELECT code FROM members) LIMIT 1",
+    ("SELECT symbol, member FROM roster_seats CROSS JOIN ballots USING (roster_id) CROSS JOIN roll_calls"
+     " ON id = roll_call_id WHERE member NOT IN (SELECT code FROM members) LIMIT 1",
      "{}: found member {!r}, expected the code of a member state: mend it or add that state"),
     ("SELECT code, state FROM members WHERE state NOT IN (SELECT code FROM members)",
      "member {}: found state {!r}, expected the code of a member state: mend it or add that state"),

@@ -3,11 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
-from sqlite_utils import Database
-
 from sanctiondb.record import readings
 from sanctiondb.record.filing import drafts
 from sanctiondb.record.rosters import Rosters
+from sanctiondb.record.sqlite import Database
 
 Content = dict[str, Any]
 

@@ -6,20 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from sqlite_utils import Database
-
 from sanctiondb import symbols
 from sanctiondb.record import readings
-from sanctiondb.record.readings import Reading, Standing
+from sanctiondb.record.readings import Part, Reading, Standing
 from sanctiondb.record.rosters import Rosters
-from sanctiondb.reports import Ballot, Cast, Report
-
-NEWEST_FIRST = """
-UPDATE reports SET (ingest_id, row) = (
-  SELECT ingest_id, readings.row FROM readings JOIN ingests ON ingests.id = ingest_id
-  WHERE report_id = :report ORDER BY precedence DESC, ingest_id DESC LIMIT 1)
-WHERE id = :report
-"""
+from sanctiondb.record.sqlite import Database
+from sanctiondb.reports import ABSENT, Cast, Report
 
 CORRECTED = frozenset(
     {"vote", "yes", "no", "abstain", "not_voting", "total", "date", "modality", "vote_note"}
@@ -65,17 +57,13 @@ def file_report(
     if not known:
         readings.store(connection, report_id, ingest_id, report, rosters)
         return Filed(new=report.rows, touched={report_id})
-    if readings.said_already(connection, report_id, readings.digest(report)):
-        readings.store(connection, report_id, ingest_id, report, rosters)
-        connection.execute(NEWEST_FIRST, {"report": report_id})
-        return Filed(unchanged=report.rows)
     earlier = readings.of(connection, report_id, rosters)
     before = readings.standing(earlier, withdrawn=True)
     whole = readings.joined(earlier, ingest_id, report) if report.more else report
     readings.store(connection, report_id, ingest_id, whole, rosters)
     if before is None:
         return Filed(new=report.rows, touched={report_id})
-    edits = list(_edits(before.content, before.casts(), report.content, report.ballot, report.row))
+    edits = list(_edits(before.content, before.parts, report))
     members = before.members()
     added = [member for member in report.ballot.votes() if member not in members]
     stands = _newest(connection, report_id, rosters) == ingest_id
@@ -141,18 +129,31 @@ def _counted(report: Report, edits: list[Edit], new: int) -> Filed:
     return Filed(new=new, changed=changed, unchanged=report.rows - new - changed)
 
 
-def _edits(
-    old: dict[str, Any], old_votes: list[Cast], new: dict[str, Any], ballot: Ballot, row: int
-) -> Iterator[Edit]:
-    for name, before, after in _differing(old, new):
-        yield Edit(row, "", name, before, after)
-    earlier = {cast.member: cast for cast in old_votes}
-    for cast in ballot.casts(row):
-        was = earlier.get(cast.member)
-        for name in ("vote", "name", "permanent") if was else ():
+def _edits(old: dict[str, Any], parts: list[Part], now: Report | Reading) -> Iterator[Edit]:
+    """What a report or reading says otherwise than the content and the votes before it."""
+    for name, before, after in _differing(old, now.content):
+        yield Edit(now.row, "", name, before, after)
+    for was, cast in _casts_given_twice(parts, now):
+        for name in ("vote", "name", "permanent"):
             before, after = getattr(was, name), getattr(cast, name)
             if before != after:
                 yield Edit(cast.row, cast.member, name, _text(before), _text(after))
+
+
+def _casts_given_twice(parts: list[Part], now: Report | Reading) -> Iterator[tuple[Cast, Cast]]:
+    """Votes as given before and now; of ballots of one roster, those whose letters differ."""
+    ballot = now.ballot
+    if len(parts) == 1 and parts[0].ballot.roster.digest == ballot.roster.digest:
+        pairs = zip(ballot.roster.seats, parts[0].ballot.letters, ballot.letters, strict=True)
+        for seat, before, after in pairs:
+            if before != after and ABSENT not in (before, after):
+                named = seat.member, seat.name, seat.flag
+                yield Cast(0, named[0], before, *named[1:]), Cast(now.row + seat.offset, named[0], after, *named[1:])
+        return
+    earlier = {cast.member: cast for part in parts for cast in part.ballot.casts(part.row)}
+    for cast in ballot.casts(now.row):
+        if cast.member in earlier:
+            yield earlier[cast.member], cast
 
 
 def _differing(before: Any, after: Any, path: str = "") -> Iterator[tuple[str, str | None, str | None]]:
@@ -185,10 +186,9 @@ def _describe(connection: sqlite3.Connection, report_id: int, stands: Standing) 
 
 def _history(report_id: int, told: list[Reading]) -> Iterator[dict[str, Any]]:
     """What each edition changed of the one before it, in the order of editions."""
-    votes: dict[str, Cast] = {}
+    parts: list[Part] = []
     for before, after in zip([None, *told], told, strict=False):
-        edits = _edits(before.content, list(votes.values()), after.content, after.ballot, after.row) if before else ()
-        for edit in edits:
+        for edit in _edits(before.content, parts, after) if before else ():
             yield {
                 "report_id": report_id,
                 "ingest_id": after.ingest_id,
@@ -198,4 +198,4 @@ def _history(report_id: int, told: list[Reading]) -> Iterator[dict[str, Any]]:
                 "edition_before": before.edition if before else None,
                 "edition_after": after.edition,
             }
-        votes |= {cast.member: cast for cast in after.ballot.casts(after.row)}
+        parts = readings.laid_over(parts, after)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from sanctiondb.record.rosters import Rosters
-from sanctiondb.reports import NOBODY, Ballot, Cast, Report
+from sanctiondb.reports import NOBODY, Ballot, Report
 
 
 class Reading(NamedTuple):
@@ -39,10 +39,6 @@ class Standing:
     content: dict[str, Any]
     parts: list[Part]
 
-    def casts(self) -> list[Cast]:
-        """The votes that stand, one by one."""
-        return [cast for part in self.parts for cast in part.ballot.casts(part.row)]
-
     def members(self) -> set[str]:
         """The codes of those whose vote is known."""
         return {member for part in self.parts for member in part.ballot.votes()}
@@ -54,10 +50,19 @@ FROM readings JOIN ingests ON ingests.id = ingest_id JOIN wordings ON wordings.i
 WHERE report_id = ? ORDER BY precedence, ingest_id
 """
 
-NEWEST = """
-SELECT ingest_id, digest, superseded FROM readings
-JOIN ingests ON ingests.id = ingest_id JOIN wordings ON wordings.id = wording_id
-WHERE report_id = ? ORDER BY precedence, ingest_id
+AGREED = """
+SELECT key, reports.id, wording_id, digest FROM reports
+JOIN readings ON readings.report_id = reports.id JOIN ingests ON ingests.id = readings.ingest_id
+JOIN wordings ON wordings.id = wording_id
+WHERE reports.publisher = ? AND kind = 'action'
+GROUP BY reports.id HAVING min(wording_id) = max(wording_id) AND NOT max(superseded)
+"""
+
+CONFIRM = """
+UPDATE reports SET (ingest_id, row) = (
+  SELECT ingest_id, readings.row FROM readings JOIN ingests ON ingests.id = ingest_id
+  WHERE report_id = reports.id ORDER BY precedence DESC, ingest_id DESC LIMIT 1)
+WHERE id IN (SELECT report_id FROM readings WHERE ingest_id = ?)
 """
 
 
@@ -81,13 +86,19 @@ def standing(readings: Iterable[Reading], withdrawn: bool = False) -> Standing |
         return None
     parts: list[Part] = []
     for reading in live:
-        now = reading.ballot.votes() if parts and not _is_whole(reading) else {}
-        parts = [part._replace(ballot=part.ballot.without(now)) for part in parts] if now else (
-            [] if _is_whole(reading) else parts)
-        if len(reading.ballot):
-            parts = [*parts, Part(reading.ingest_id, reading.row, reading.ballot)]
+        parts = laid_over([] if _is_whole(reading) else parts, reading)
     newest = live[-1]
-    return Standing(newest.ingest_id, newest.row, newest.content, [part for part in parts if len(part.ballot)])
+    return Standing(newest.ingest_id, newest.row, newest.content, parts)
+
+
+def laid_over(parts: list[Part], reading: Reading) -> list[Part]:
+    """The votes of a reading, and those before it of members that it does not name."""
+    if not len(reading.ballot):
+        return parts
+    now = reading.ballot.votes() if parts else {}
+    left = [part._replace(ballot=part.ballot.without(now)) for part in parts]
+    kept = [part for part in left if len(part.ballot)]
+    return [*kept, Part(reading.ingest_id, reading.row, reading.ballot)]
 
 
 def _is_whole(reading: Reading) -> bool:
@@ -116,11 +127,28 @@ def store(connection: sqlite3.Connection, report_id: int, ingest_id: int, report
     )
 
 
-def said_already(connection: sqlite3.Connection, report_id: int, words: bytes) -> int | None:
-    """The newest file that holds a report, if all that do are in force and say it in these very words."""
-    told = connection.execute(NEWEST, (report_id,)).fetchall()
-    same = all(digest == words and not superseded for _, digest, superseded in told)
-    return int(told[-1][0]) if told and same else None
+class Confirmed:
+    """The actions that every file of a publisher tells in the same words, and those that one more file confirms."""
+
+    def __init__(self, connection: sqlite3.Connection, publisher: str, ingest_id: int) -> None:
+        self._connection, self._ingest_id = connection, ingest_id
+        self._agreed = {key: rest for key, *rest in connection.execute(AGREED, (publisher,))}
+        self._again: list[tuple[int, int, int, int]] = []
+
+    def takes(self, report: Report) -> bool:
+        """Whether a report says what all files before it said; it is then kept with the next `write`."""
+        report_id, wording_id, words = self._agreed.get(report.key, (0, 0, b""))
+        if report.kind != "action" or report.more or not words or digest(report) != words:
+            return False
+        self._again.append((report_id, self._ingest_id, report.row, wording_id))
+        return True
+
+    def write(self) -> None:
+        """Keeps the reports that were confirmed; the newest file that holds one has the last word on it."""
+        self._connection.executemany("INSERT OR REPLACE INTO readings VALUES (?, ?, ?, ?)", self._again)
+        if self._again:
+            self._connection.execute(CONFIRM, (self._ingest_id,))
+        self._again = []
 
 
 def joined(earlier: list[Reading], ingest_id: int, report: Report) -> Report:

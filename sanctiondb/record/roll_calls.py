@@ -4,14 +4,13 @@ import sqlite3
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from sqlite_utils import Database
-
 from sanctiondb import charter, symbols
 from sanctiondb.record import readings
 from sanctiondb.record.filing import drafts
 from sanctiondb.record.names import Names
 from sanctiondb.record.readings import Part
 from sanctiondb.record.rosters import Rosters
+from sanctiondb.record.sqlite import Database
 from sanctiondb.reports import ABSENT, LETTERS, Ballot
 
 COUNTS = ("yes", "no", "abstain", "not_voting")

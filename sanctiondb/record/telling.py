@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable
 
-from sqlite_utils import Database
-
 from sanctiondb.record import facts, roll_calls
 from sanctiondb.record.filing import refresh
 from sanctiondb.record.identity import assign
 from sanctiondb.record.rosters import Rosters
+from sanctiondb.record.sqlite import Database
 from sanctiondb.resources import folder
 
 
