@@ -91,6 +91,8 @@ class _Reader:
             self._parser.Parse(text.encode("utf-8", "surrogateescape"), last)
         except expat.ExpatError as error:
             raise self.refused(expat.ErrorString(error.code), "fetch it again", error) from error
+        except (LookupError, ValueError) as error:
+            raise self.refused(str(error), "save it as UTF-8") from error
         ended, self._ended = self._ended, []
         self._some = self._some or bool(ended)
         return ended
