@@ -3,7 +3,7 @@
 import re
 
 COUNCIL = re.compile(r"S/RES/(\d{1,5})(?:\((\d{4})\))?")
-_ASSEMBLY = re.compile(r"A/RES/(?:E?S-)?\d.*")
+ASSEMBLY = re.compile(r"A/RES/(?:E?S-)?\d{1,5}[/(]\S+(?: \S+)?")
 _ADDRESS = re.compile(r"https?://(?:www\.)?(?:undocs\.org|docs\.un\.org)/(?:[a-z]{2}/)?", re.IGNORECASE)
 _BODY = r"(?:(?:UN|United Nations)\s*)?"
 _WORD = r"(?:resolution|res\.?|r)?\s*(?:no\.?\s*)?"
@@ -59,15 +59,16 @@ def council_resolution(text: str, year: str) -> str | None:
     return f"S/RES/{int(found[1])}({found[2] or year})" if found else None
 
 
+def assembly_resolution(text: str) -> str | None:
+    """The symbol of a General Assembly resolution; None for anything else."""
+    symbol = canonical(text)
+    return symbol if ASSEMBLY.fullmatch(symbol) else None
+
+
 def number(symbol: str) -> int | None:
     """A Council resolution's number: 1718 for S/RES/1718(2006); None for any other symbol."""
     found = COUNCIL.fullmatch(symbol)
     return int(found[1]) if found else None
-
-
-def assembly_resolution(symbol: str) -> bool:
-    """Whether a symbol is one of a General Assembly resolution: 'A/RES/53/135', 'A/RES/181(II)[A]'."""
-    return _ASSEMBLY.fullmatch(symbol) is not None
 
 
 def without_year(symbol: str) -> bool:

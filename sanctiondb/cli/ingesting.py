@@ -55,6 +55,8 @@ def ingest(
     Formats (--source):
       undl-sc-votes       UN Digital Library, Security Council voting data (CSV)
       undl-ga-votes       UN Digital Library, General Assembly voting data (CSV)
+      undl-ga-resolutions UN Digital Library, General Assembly resolutions (CSV)
+      undl-marc           UN Digital Library, vote records (MARC XML)
       dppa-sc-membership  UN Peace & Security Data Hub, Council membership (CSV)
       votes-csv           votes written by a person, as `votes --csv` prints them
       records             records written by a person (YAML, JSON, JSON Lines)

@@ -61,6 +61,14 @@ def not_text(value: str) -> bool:
     return bool(_NOT_TEXT.search(value))
 
 
+def count(text: str) -> int | None:
+    """A count of members: 3 for '3', '003' and, as some programs write it, '3.0'; None for anything else."""
+    digits = text.removesuffix(".0")
+    if not digits.isdecimal() or len(digits.lstrip("0")) > 4:
+        return None
+    return int(digits.lstrip("0") or "0")
+
+
 def header(file: SourceFile) -> list[str]:
     """The first row of a CSV file, names trimmed; empty where the file is no CSV."""
     try:

@@ -1,6 +1,6 @@
 """The UN Digital Library's General Assembly voting data: recorded votes, one row a member a resolution.
 
-The older layout names six of its columns otherwise; it was read from descriptions, without a real file at hand.
+Older layouts name some of the columns otherwise; they were read from descriptions, untested on a real file.
 """
 
 from sanctiondb import symbols
@@ -31,11 +31,12 @@ FIELDS = {
     "undl_link": "link",
 }
 """The columns that the rows of one roll call share, and what the record calls them."""
-OLDER = {
-    "resolution": "resolutions", "total_yes": "yes", "total_no": "no", "total_non_voting": "NV",
-    "ms_code": "ms_codes", "ms_vote": "ms_votes",
+OTHERWISE = {
+    "ms_code": "ms_codes", "ms_name": "ms_names", "ms_vote": "ms_votes", "resolution": "resolutions",
+    "agenda_title": "agenda_titles", "total_yes": "yes", "total_no": "no", "total_abstentions": "abstentions",
+    "total_non_voting": "NV",
 }
-"""What the older layout calls the columns that it names otherwise."""
+"""What older layouts call columns; each of them may go by either name."""
 TOTALS = ("total_yes", "total_no", "total_abstentions", "total_non_voting", "total_ms")
 OWN = ("ms_code", "ms_name", "ms_vote")
 
@@ -46,30 +47,33 @@ def _fault(symbol: str) -> str | None:
     return None
 
 
-def _layout(names: dict[str, str]) -> Layout:
-    """The layout with its columns under other names."""
-    own = tuple(names.get(column, column) for column in OWN)
-    fields = {names.get(column, column): name for column, name in FIELDS.items()}
-    totals = tuple(names.get(column, column) for column in TOTALS)
-    return Layout("GA", own, fields, totals, symbols.canonical, _fault)
+def _layout(names: list[str]) -> Layout:
+    """The layout with each column by the name that a header has for it; one edition has the modality too."""
+    by = {column: other if (other := OTHERWISE.get(column, "")) in names else column for column in (*OWN, *FIELDS)}
+    fields = {by[column]: name for column, name in FIELDS.items()}
+    if "modality" in names:
+        fields["modality"] = "modality"
+    return Layout(
+        "GA", tuple(by[column] for column in OWN), fields, tuple(by[column] for column in TOTALS),
+        symbols.canonical, _fault,
+    )
 
 
-LAYOUT, OLDER_LAYOUT = _layout({}), _layout(OLDER)
-COLUMNS = LAYOUT.columns
+COLUMNS = _layout([]).columns
 
 
 def read(file: SourceFile) -> Reading:
     """Every roll call of the file as one report with its ballot, and every row that was not taken.
 
-    Raises FileRefused for a file of neither layout.
+    Raises FileRefused for a file of another layout.
     """
-    layout = OLDER_LAYOUT if "ms_codes" in header(file) else LAYOUT
+    layout = _layout(header(file))
     return undl_votes.read(file, layout, layout.columns)
 
 
 def _recognises(file: SourceFile) -> bool:
-    tests = (has_columns("undl_id", "ms_code", "ms_vote", "session"), has_columns("ms_codes", "ms_votes"))
-    return any(test(file) for test in tests)
+    newer, older = has_columns("undl_id", "ms_code", "ms_vote", "session"), has_columns("ms_codes", "ms_votes")
+    return newer(file) or older(file)
 
 
 FORMAT = Format("undl-ga-votes", "UN Digital Library, General Assembly voting data (CSV)", UNDL, _recognises, read)

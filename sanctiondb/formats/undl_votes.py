@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sanctiondb.files import SourceFile
-from sanctiondb.formats.base import is_date
+from sanctiondb.formats.base import count, is_date
 from sanctiondb.formats.member_rows import Line, Run, runs
 from sanctiondb.reports import LETTERS, Ballot, Cast, Reading, Reject, Report, Roster, Seat
 
@@ -169,13 +169,13 @@ def _faults_of_roll_call(layout: Layout, shared: dict[str, str]) -> Faults:
         if name == "modality" and shared[column] not in MODALITIES:
             yield column, "expected Vote or Without Vote"
     for column in layout.totals:
-        if not shared[column].isdecimal() or len(shared[column]) > 4:
+        if count(shared[column]) is None:
             yield column, "is no number; expected a count of members"
 
 
 def _content(layout: Layout, symbol: str, shared: dict[str, str]) -> dict[str, Any]:
     content: dict[str, Any] = {name: shared[column] for column, name in layout.fields.items() if shared[column]}
-    content |= {layout.fields[column]: int(shared[column]) for column in layout.totals}
+    content |= {layout.fields[column]: count(shared[column]) for column in layout.totals}
     content |= {"body": layout.body, "resolution": symbol, "outcome": "adopted"}
     if "modality" in content:
         content["modality"] = MODALITIES[content["modality"]]
