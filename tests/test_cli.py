@@ -28,6 +28,13 @@ COLUMNS = {
     ("mandates",): ("regime", "body", "symbol", "start", "end", "ended_by"),
     ("members",): ("member", "name", "permanent", "from", "to"),
     ("agreement", "FRA", "GBR"): ("member_a", "member_b", "n", "agree", "agreement"),
+    ("agreement", "FRA", "GBR", "--abstain", "half"): (
+        "member_a", "member_b", "n", "agree", "agreement", "kappa"),
+    ("agreement", "--group", "P5", "--by", "year"): (
+        "year", "member_a", "member_b", "n", "agree", "agreement", "kappa"),
+    ("loyalty", "FRA", "--group", "P5"): ("member", "group", "n", "agree", "share"),
+    ("divided",): ("id", "symbol", "date", "title", "yes", "no", "abstain", "division"),
+    ("lonely",): ("id", "symbol", "date", "member", "vote", "others"),
     ("statements",): ("statement", "verdict", "evidence"),
 }
 SHOW = {"id", "symbol", "draft", "date", "meeting", "title", "body", "outcome", "manner", "procedural", "yes", "no",
@@ -124,7 +131,7 @@ def test_wrong_usage_exits_with_two(run: Run, seeded: Path, words: tuple[str, ..
 @pytest.mark.parametrize("name", sorted(set(cli.commands) - {"build", "ingest", "serve"}))
 def test_reading_without_a_database_says_how_to_make_one(run: Run, tmp_path: Path, name: str) -> None:
     arguments = {"show": ["1718"], "votes": ["1718"], "regime": ["dprk"], "timeline": ["dprk"],
-                 "agreement": ["FRA", "GBR"], "export": ["votes", "-o", "x.csv"]}
+                 "agreement": ["FRA", "GBR"], "loyalty": ["FRA", "--group", "P5"], "export": ["votes", "-o", "x.csv"]}
     result = run(name, *arguments.get(name, []), db=tmp_path / "none.db")
     assert result.exit_code == 1
     assert "run sanctiondb build" in result.stderr

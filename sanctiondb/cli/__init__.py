@@ -3,7 +3,7 @@
 import click
 
 from sanctiondb import __version__
-from sanctiondb.cli import actions, agreement, building, exporting, ingesting, regimes, serving, sources
+from sanctiondb.cli import actions, agreement, blocs, building, exporting, ingesting, regimes, serving, sources
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -36,6 +36,9 @@ for command in (
     regimes.mandates,
     agreement.members,
     agreement.agreement,
+    blocs.loyalty,
+    blocs.divided,
+    blocs.lonely,
     sources.statements,
     exporting.export,
     serving.serve,

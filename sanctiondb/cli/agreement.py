@@ -1,12 +1,14 @@
 """`members`, `agreement`: who sat on the Council, and who votes alike."""
 
+import sqlite3
 from pathlib import Path
 from typing import Any
 
 import click
 
+from sanctiondb.answers import agreement as counting
 from sanctiondb.answers import members as answers
-from sanctiondb.answers.database import ask, reading
+from sanctiondb.answers.database import Rows, ask, reading
 from sanctiondb.cli import options
 from sanctiondb.cli.printing import complain, emit
 
@@ -27,26 +29,73 @@ def members(on: str | None, db: Path, form: str | None) -> None:
 
 
 @click.command()
-@click.argument("a")
-@click.argument("b")
+@click.argument("a", required=False)
+@click.argument("b", required=False)
+@click.option("--all", "everybody", is_flag=True, help="All pairs of members that voted together.")
+@click.option("--members", "listed", help="All pairs of these members: FRA,GBR,USA.")
+@options.group
+@click.option("--abstain", type=click.Choice(list(counting.SCORES)),
+              help="Abstention against yes or no: differs (the rule if none is given), counts half, or is ignored:"
+                   " roll calls in which either abstained are left out.")
+@click.option("--weighted", is_flag=True,
+              help="Weigh each roll call in agreement and kappa by how divided it was, as `divided` tells it.")
+@options.by
+@click.option("--floor", type=click.IntRange(min=0), help="Leave out pairs with fewer roll calls in common.")
+@click.option("--wide", is_flag=True, help="A square, a row and a column each member, of the value of --show.")
+@click.option("--show", type=click.Choice(["agreement", "kappa", "n", "agree"]), help="With --wide: which value.")
 @click.option("--body", type=options.BODY, help="SC or GA.")
 @click.option("--outcome", type=options.OUTCOME, help="Only roll calls that ended so.")
+@options.topic
 @options.seat
+@options.regime
 @options.period
 @options.output
 @options.database
-def agreement(a: str, b: str, seat: bool, db: Path, form: str | None, **asked: Any) -> None:
+def agreement(
+    a: str | None, b: str | None, everybody: bool, listed: str | None, group: str | None, db: Path,
+    form: str | None, **asked: Any,
+) -> None:
     """How often members A and B voted alike, of how many roll calls.
 
     Counts roll calls with a vote in which both voted yes, no or abstained, failed drafts among them;
     adoptions without a vote never count.
 
+    With --all, --members or --group of every pair; with any option on how to count also Cohen's kappa:
+    (agreement - chance) / (1 - chance), chance being the agreement to expect of two that vote as often
+    yes, no and abstain as these, each regardless of the other. Unanimity inflates agreement, not kappa.
+
     \b
     Example:
       sanctiondb agreement FRA GBR --outcome adopted --until 2024-03-08
+      sanctiondb agreement FRA GBR --by decade --abstain ignore
+      sanctiondb agreement --all --body GA --floor 100 --csv
+      sanctiondb agreement --group P5 --seat --wide --show kappa
     """
+    _one_of(a, b, everybody, listed, group)
+    if asked["show"] and not asked["wide"]:
+        raise click.UsageError("--show goes with --wide: the value of a long row is in its columns")
     with reading(db) as connection:
-        emit([answers.agreement(connection, a, b, seat=seat, **asked)], form)
-        for member in (a, b):
-            if note := answers.counted(connection, member, seat):
+        pair = (a, b) if a and b else None
+        emit(_answer(connection, pair, listed or group, asked), form)
+        for member in pair or ():
+            if note := answers.counted(connection, member, asked["seat"]):
                 complain(note)
+
+
+def _one_of(a: str | None, b: str | None, everybody: bool, listed: str | None, group: str | None) -> None:
+    """Refuses a call that names no members, or names them twice."""
+    if len([said for said in (a or b, everybody, listed, group) if said]) != 1 or bool(a) != bool(b):
+        raise click.UsageError("whose agreement? give two members, or one of --all, --members and --group")
+
+
+def _answer(
+    connection: sqlite3.Connection, pair: tuple[str, str] | None, group: str | None, asked: dict[str, Any]
+) -> Rows | list[dict[str, Any]]:
+    wide, show = asked.pop("wide"), asked.pop("show") or "agreement"
+    counted = {name: asked[name] for name in ("abstain", "weighted", "by", "floor", "topic", "regime")}
+    if pair and not wide and all(value in (None, False) for value in counted.values()):
+        plain = {name: value for name, value in asked.items() if name not in counted}
+        return [answers.agreement(connection, *pair, **plain)]
+    asked["abstain"] = asked["abstain"] or "differs"
+    rows = counting.agreement(connection, pair=pair, group=group, **asked)
+    return counting.wide(rows, show) if wide else rows

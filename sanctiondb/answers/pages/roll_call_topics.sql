@@ -1,0 +1,2 @@
+-- Topics of roll calls, joined by '|'
+SELECT slug, topics FROM roll_calls WHERE topics <> ''

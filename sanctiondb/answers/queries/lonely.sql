@@ -1,0 +1,19 @@
+-- Lonely votes: cast by one member, or with few others, against all who voted otherwise
+WITH sides AS (
+  SELECT id, slug, symbol, date, body, 'Y' AS side, coalesce(yes, published_yes) AS size
+  FROM roll_calls WHERE modality = 'vote'
+  UNION ALL
+  SELECT id, slug, symbol, date, body, 'N', coalesce(no, published_no)
+  FROM roll_calls WHERE modality = 'vote'
+  UNION ALL
+  SELECT id, slug, symbol, date, body, 'A', coalesce(abstain, published_abstain)
+  FROM roll_calls WHERE modality = 'vote')
+SELECT slug AS id, symbol, date, member, vote, size - 1 AS others
+FROM sides JOIN votes ON roll_call_id = id AND vote = side
+WHERE size BETWEEN 1 AND 1 + coalesce(nullif(:with, ''), 0)
+  AND (nullif(:body, '') IS NULL OR body = upper(:body))
+  AND (nullif(:since, '') IS NULL OR date >= date(:since))
+  AND (nullif(:until, '') IS NULL OR date <= date(:until))
+  AND (nullif(:vote, '') IS NULL OR vote = upper(:vote))
+  AND (nullif(:members, '') IS NULL OR instr('|' || upper(:members) || '|', '|' || member || '|'))
+ORDER BY date, slug, member
