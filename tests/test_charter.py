@@ -126,5 +126,5 @@ def test_counts_alone_tell_an_outcome_only_where_nobody_voted_against(
     ("XXX", None, None),
 ])
 def test_an_assembly_vote_is_told_where_both_majorities_of_article_18_agree(letters, outcome, manner):
-    result = charter.assembly_result((f"M{place}", letter) for place, letter in enumerate(letters))
+    result = charter.assembly_result(letters)
     assert (result.outcome, result.manner, result.required, result.vetoed_by) == (outcome, manner, None, ())

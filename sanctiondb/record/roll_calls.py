@@ -158,12 +158,12 @@ def _row(
 def _result(merged: dict[str, Any], votes: list[Told]) -> charter.Result:
     if merged["modality"] == "without_vote":
         return charter.WITHOUT_VOTE
-    cast = [pair for told in votes for pair in told.ballot.votes().items()]
     if merged["body"] != "SC":
-        return charter.assembly_result(cast)
+        return charter.assembly_result("".join(told.ballot.letters for told in votes).replace(ABSENT, ""))
     if not votes:
         counts = merged.get("yes"), merged.get("no"), merged.get("total")
         return charter.council_result_of_counts(merged["date"], *counts)
+    cast = [pair for told in votes for pair in told.ballot.votes().items()]
     return charter.council_result(merged["date"], cast, merged.get("procedural"), _members(merged))
 
 
