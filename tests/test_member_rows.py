@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import lzma
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -122,6 +123,14 @@ def test_totals_that_disagree_are_kept_and_named(run: Run, db: Path, tmp_path: P
     found = [row for row in answer("check", db=db) if row["rule"] == "totals"]
     assert [(row["symbol"], row["found"], row["expected"]) for row in found] == [
         ("A/RES/181(II)[A]", "published 34-12-10, 1 not voting", "counted 33-13-10, 1 not voting")]
+
+
+def test_a_meeting_of_a_session_is_a_meeting(run: Run, db: Path, tmp_path: Path) -> None:
+    ingest(run, db, written(tmp_path, [record.replace("A/PV.128", "A/44/PV.81") for record in lines_of(GA_2026)]))
+    assert "A/44/PV.81" not in [row["found"] for row in answer("check", db=db)]
+    with sqlite3.connect(db) as connection:
+        form = connection.execute("SELECT form FROM meetings WHERE symbol = 'A/44/PV.81'").fetchone()
+    assert form == ("meeting",)
 
 
 def test_an_unknown_member_is_one_row_lost(run: Run, db: Path, tmp_path: Path) -> None:

@@ -180,7 +180,7 @@ def _slug(connection: sqlite3.Connection, symbol: str, merged: dict[str, Any]) -
 def _write_documents(connection: sqlite3.Connection, row: dict[str, Any], drafts: list[str]) -> None:
     body, report = row["body"], row["report_id"]
     if meeting := row["meeting"]:
-        form = "meeting" if meeting.startswith(("S/PV", "A/PV", "A/ES")) else "written"
+        form = "meeting" if "/PV" in meeting else "written"
         connection.execute("INSERT OR IGNORE INTO meetings VALUES (?, ?, ?, ?)", (meeting, body, form, report))
     if resolution := row["resolution"]:
         connection.execute(
