@@ -1,4 +1,4 @@
-"""The Charter's rules of voting in the Security Council: Articles 23 and 27, as amended."""
+"""The Charter's rules of voting: Articles 23 and 27 for the Security Council, Article 18 for the Assembly."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -68,6 +68,20 @@ def council_result_of_counts(date: str, yes: int | None, no: int | None, members
     if yes < required:
         return Result("too_few", None, required)
     return Result("adopted", "unanimous" if yes == (members or size(date)) else "majority", required)
+
+
+def assembly_result(letters: str) -> Result:
+    """What came of a recorded vote in the General Assembly, from the members' letters Y, N, A, X as one text.
+
+    Important questions need two thirds of the members present and voting, others a simple majority (Article
+    18(2) and (3)); those who abstain count as not voting (rule 86 of the Assembly's rules of procedure,
+    A/520/Rev.20). Which questions were important is not known here, so the outcome is told only where both
+    majorities agree: adopted from two thirds on, else None.
+    """
+    yes, no = letters.count("Y"), letters.count("N")
+    if not yes or yes < 2 * no:
+        return Result(None, None, None)
+    return Result("adopted", "unanimous" if yes == len(letters) else "majority", None)
 
 
 def _outcome(

@@ -1,6 +1,7 @@
 """The files that users hand over: opened whatever their packing, hashed, dated by their names."""
 
 import bz2
+import codecs
 import gzip
 import hashlib
 import io
@@ -20,6 +21,7 @@ from typing import IO, TextIO
 from sanctiondb.errors import FileRefused
 
 HEAD = 65_536
+BUFFER = 1 << 20
 _DATED = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:[-_](\d{1,2})(?:[-_](\d{1,2}))?|(\d\d)(\d\d))(?!\d)")
 _BROKEN = (EOFError, OSError, lzma.LZMAError, zlib.error, zipfile.BadZipFile)
 
@@ -29,11 +31,12 @@ class SourceFile:
     """A file to be read: plain, .gz, .bz2, .xz or a .zip with one file in it, told by its content."""
 
     path: Path
+    called: str | None = None
 
     @property
     def name(self) -> str:
         """The file's name without its folder, which is nobody else's business."""
-        return self.path.name
+        return self.called or self.path.name
 
     @cached_property
     def sha256(self) -> str:
@@ -64,9 +67,22 @@ class SourceFile:
 
         Raises FileRefused where the packing is broken, whenever that comes to light.
         """
+        with self._plain() as plain:
+            yield io.TextIOWrapper(plain, "utf-8-sig", errors="surrogateescape", newline="")
+
+    @contextmanager
+    def lines(self) -> Iterator[Iterator[bytes]]:
+        """The unpacked lines as bytes, ends included, a BOM dropped; raises FileRefused like `text`."""
+        with self._plain() as plain, io.BufferedReader(plain, BUFFER) as stream:  # type: ignore[type-var]
+            if stream.peek(3).startswith(codecs.BOM_UTF8):
+                stream.read(3)
+            yield iter(stream)
+
+    @contextmanager
+    def _plain(self) -> Iterator[IO[bytes]]:
         try:
             with self._bytes() as stream, self._unpacked(stream) as plain:
-                yield io.TextIOWrapper(plain, "utf-8-sig", errors="surrogateescape", newline="")
+                yield plain
         except _BROKEN as broken:
             raise FileRefused(
                 f"{self.name}: the file cannot be unpacked ({broken}); expected a whole plain, .gz, .xz"

@@ -1,12 +1,79 @@
 """What one publisher says about one thing, before it becomes part of the record."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+import hashlib
+import json
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, NamedTuple
 
 
 LETTERS = "YNAX"
 """The letters of a vote: yes, no, abstention, not voting."""
+
+
+ABSENT = "-"
+"""Stands in a ballot for the vote of a member whose vote is told elsewhere or not at all."""
+
+
+class Seat(NamedTuple):
+    """A member in a roster: rows after the first of the roll call, code, name and permanent flag as given."""
+
+    offset: int
+    member: str
+    name: str | None = None
+    flag: bool | None = None
+
+
+class Roster:
+    """Who is called in a roll call, in what order and by what names; the same for many roll calls."""
+
+    def __init__(self, seats: Iterable[Seat]) -> None:
+        self.seats = tuple(seats)
+        self.members = tuple(seat.member for seat in self.seats)
+        self.named = all(seat.name for seat in self.seats)
+
+    @cached_property
+    def digest(self) -> bytes:
+        """The SHA-256 of its seats: the same seats in the same order are the same roster."""
+        return hashlib.sha256(json.dumps(self.seats).encode()).digest()
+
+
+class Ballot(NamedTuple):
+    """One letter a seat of a roster: Y, N, A, X, or - where the vote does not stand here."""
+
+    roster: Roster
+    letters: str
+
+    @classmethod
+    def of(cls, row: int, casts: Iterable["Cast"]) -> "Ballot":
+        """The ballot of single votes, of a roll call whose first row is `row`."""
+        cast = list(casts)
+        seats = (Seat(one.row - row, one.member, one.name, one.permanent) for one in cast)
+        return cls(Roster(seats), "".join(one.vote for one in cast))
+
+    def casts(self, row: int) -> Iterator["Cast"]:
+        """Its votes one by one, of a roll call whose first row is `row`."""
+        for (offset, member, name, flag), vote in zip(self.roster.seats, self.letters, strict=True):
+            if vote != ABSENT:
+                yield Cast(row + offset, member, vote, name, flag)
+
+    def votes(self) -> dict[str, str]:
+        """The letter of every member whose vote it holds."""
+        pairs = zip(self.roster.members, self.letters, strict=True)
+        return {member: vote for member, vote in pairs if vote != ABSENT}
+
+    def without(self, members: Container[str]) -> "Ballot":
+        """The same with the votes of some members masked."""
+        pairs = zip(self.roster.members, self.letters, strict=True)
+        return Ballot(self.roster, "".join(ABSENT if member in members else vote for member, vote in pairs))
+
+    def __len__(self) -> int:
+        return len(self.letters) - self.letters.count(ABSENT)
+
+
+NOBODY = Ballot(Roster(()), "")
+"""The ballot of a record that brings no votes."""
 
 
 class Cast(NamedTuple):
@@ -25,15 +92,17 @@ class Report:
 
     `kind` is the type of record, `key` what makes it the same record in a later edition, `content`
     its fields with blank ones left out. A roll call brings its `ballot`. `per_cast` says that each
-    vote is a row of the file (bulk CSVs) rather than the whole record one.
+    vote is a row of the file (bulk CSVs) rather than the whole record one, `more` that these are
+    further votes of a roll call that the file has told before.
     """
 
     kind: str
     key: str
     row: int
     content: dict[str, Any]
-    ballot: list[Cast] = field(default_factory=list)
+    ballot: Ballot = NOBODY
     per_cast: bool = False
+    more: bool = False
 
     @property
     def rows(self) -> int:

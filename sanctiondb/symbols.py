@@ -3,6 +3,7 @@
 import re
 
 COUNCIL = re.compile(r"S/RES/(\d{1,5})(?:\((\d{4})\))?")
+ASSEMBLY = re.compile(r"A/RES/(?:E?S-)?\d{1,5}[/(]\S+(?: \S+)?")
 _ADDRESS = re.compile(r"https?://(?:www\.)?(?:undocs\.org|docs\.un\.org)/(?:[a-z]{2}/)?", re.IGNORECASE)
 _BODY = r"(?:(?:UN|United Nations)\s*)?"
 _WORD = r"(?:resolution|res\.?|r)?\s*(?:no\.?\s*)?"
@@ -56,6 +57,12 @@ def council_resolution(text: str, year: str) -> str | None:
     """The symbol of a Council resolution, its year filled in where absent; None for anything else."""
     found = COUNCIL.fullmatch(canonical(text))
     return f"S/RES/{int(found[1])}({found[2] or year})" if found else None
+
+
+def assembly_resolution(text: str) -> str | None:
+    """The symbol of a General Assembly resolution; None for anything else."""
+    symbol = canonical(text)
+    return symbol if ASSEMBLY.fullmatch(symbol) else None
 
 
 def number(symbol: str) -> int | None:

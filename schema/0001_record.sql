@@ -127,10 +127,13 @@ CREATE TABLE roll_calls (
   draft TEXT,
   part TEXT,
   meeting TEXT REFERENCES meetings (symbol),
+  session TEXT,
+  committee_report TEXT,
   title TEXT NOT NULL,
   summary TEXT,
   agenda TEXT,
   subjects TEXT,
+  topics TEXT,
   sponsors TEXT,
   vote_note TEXT,
   note TEXT,
@@ -163,6 +166,19 @@ CREATE INDEX roll_calls_by_draft ON roll_calls (draft);
 CREATE INDEX roll_calls_by_meeting ON roll_calls (meeting);
 CREATE INDEX roll_calls_by_outcome ON roll_calls (outcome);
 
+CREATE VIRTUAL TABLE roll_calls_fts USING fts5(
+  symbol, draft, title, summary, agenda, subjects, content = 'roll_calls', content_rowid = 'id',
+  tokenize = 'unicode61 remove_diacritics 2'
+);
+CREATE TRIGGER roll_calls_told AFTER INSERT ON roll_calls BEGIN
+  INSERT INTO roll_calls_fts (rowid, symbol, draft, title, summary, agenda, subjects)
+  VALUES (new.id, new.symbol, new.draft, new.title, new.summary, new.agenda, new.subjects);
+END;
+CREATE TRIGGER roll_calls_forgotten AFTER DELETE ON roll_calls BEGIN
+  INSERT INTO roll_calls_fts (roll_calls_fts, rowid, symbol, draft, title, summary, agenda, subjects)
+  VALUES ('delete', old.id, old.symbol, old.draft, old.title, old.summary, old.agenda, old.subjects);
+END;
+
 CREATE TABLE roll_call_drafts (
   roll_call_id INTEGER NOT NULL REFERENCES roll_calls (id),
   draft TEXT NOT NULL REFERENCES drafts (symbol),
@@ -170,18 +186,34 @@ CREATE TABLE roll_call_drafts (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX roll_call_drafts_by_draft ON roll_call_drafts (draft);
 
-CREATE TABLE votes (
-  roll_call_id INTEGER NOT NULL REFERENCES roll_calls (id),
+CREATE TABLE rosters (
+  id INTEGER PRIMARY KEY,
+  digest BLOB NOT NULL UNIQUE
+) STRICT;
+
+CREATE TABLE roster_seats (
+  roster_id INTEGER NOT NULL REFERENCES rosters (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL CHECK (position > 0),
+  offset INTEGER NOT NULL,
   member TEXT NOT NULL REFERENCES members (code),
-  name TEXT NOT NULL,
-  vote TEXT NOT NULL CHECK (vote IN ('Y', 'N', 'A', 'X')),
+  name TEXT,
   permanent INTEGER NOT NULL CHECK (permanent IN (0, 1)),
+  flag INTEGER CHECK (flag IN (0, 1)),
+  PRIMARY KEY (roster_id, position),
+  UNIQUE (member, roster_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE ballots (
+  roll_call_id INTEGER NOT NULL REFERENCES roll_calls (id),
   report_id INTEGER NOT NULL REFERENCES reports (id),
   ingest_id INTEGER NOT NULL REFERENCES ingests (id),
   row INTEGER NOT NULL,
-  PRIMARY KEY (roll_call_id, member)
+  roster_id INTEGER NOT NULL REFERENCES rosters (id),
+  letters TEXT NOT NULL CHECK (letters <> '' AND letters NOT GLOB '*[^YNAX-]*'),
+  PRIMARY KEY (roll_call_id, report_id, ingest_id, row)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX votes_by_member ON votes (member, vote);
+CREATE INDEX ballots_by_roster ON ballots (roster_id);
+CREATE INDEX ballots_by_report ON ballots (report_id);
 
 CREATE TABLE reports (
   id INTEGER PRIMARY KEY,
@@ -213,8 +245,11 @@ CREATE TABLE wordings (
   id INTEGER PRIMARY KEY,
   digest BLOB NOT NULL UNIQUE,
   content TEXT NOT NULL CHECK (json_valid(content)),
-  ballot TEXT NOT NULL CHECK (json_valid(ballot))
+  roster_id INTEGER REFERENCES rosters (id),
+  letters TEXT NOT NULL CHECK (letters NOT GLOB '*[^YNAX-]*'),
+  CHECK ((roster_id IS NULL) = (letters = ''))
 ) STRICT;
+CREATE INDEX wordings_by_roster ON wordings (roster_id);
 
 CREATE TABLE readings (
   report_id INTEGER NOT NULL REFERENCES reports (id),
@@ -392,6 +427,12 @@ CREATE TABLE statement_evidence (
 ) STRICT, WITHOUT ROWID;
 
 -- What belongs together without saying so.
+
+CREATE VIEW votes AS
+  SELECT roll_call_id, member, name, substr(letters, position, 1) AS vote, permanent, report_id, ingest_id,
+    row + offset AS row
+  FROM ballots JOIN roster_seats USING (roster_id)
+  WHERE substr(letters, position, 1) <> '-';
 
 CREATE VIEW acknowledgements AS
   SELECT ingests.id AS ingest_id,

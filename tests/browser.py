@@ -19,19 +19,25 @@ SWITCHES = [
 @contextmanager
 def serving(database: Path) -> Iterator[str]:
     """The address of a Datasette started on a database as anybody would start it."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     command = [sys.executable, "-m", "datasette", str(database), "--port", str(port)]
     server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
-        yield _answering(f"http://127.0.0.1:{port}")
+        yield answering(f"http://127.0.0.1:{port}")
     finally:
         server.terminate()
         server.wait()
 
 
-def _answering(address: str) -> str:
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
+def answering(address: str) -> str:
+    """The address, as soon as a Datasette answers there."""
     for _ in range(600):
         try:
             urlopen(f"{address}/-/versions.json").close()

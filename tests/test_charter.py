@@ -115,3 +115,16 @@ def test_counts_alone_tell_an_outcome_only_where_nobody_voted_against(
 ) -> None:
     result = charter.council_result_of_counts("2020-01-01", yes, no, None)
     assert (result.outcome, result.manner, result.required) == (outcome, manner, 9)
+
+
+@pytest.mark.parametrize(("letters", "outcome", "manner"), [
+    ("YYNAX", "adopted", "majority"),
+    ("YYYY", "adopted", "unanimous"),
+    ("YYYA", "adopted", "majority"),
+    ("YYYNN", None, None),
+    ("YNN", None, None),
+    ("XXX", None, None),
+])
+def test_an_assembly_vote_is_told_where_both_majorities_of_article_18_agree(letters, outcome, manner):
+    result = charter.assembly_result(letters)
+    assert (result.outcome, result.manner, result.required, result.vetoed_by) == (outcome, manner, None, ())

@@ -79,7 +79,7 @@ def test_blank_fields_are_left_out_and_totals_are_numbers() -> None:
 def test_commas_doubled_quotes_and_letters_outside_ascii_survive() -> None:
     report = next(report for report in read(SC_2025, "undl-sc-votes")[0] if report.key == "S/RES/647(1990)")
     assert 'good offices in Afghanistan, "as agreed"]' in report.content["title"]
-    assert "CÔTE D'IVOIRE" in [cast.name for cast in report.ballot]
+    assert "CÔTE D'IVOIRE" in [seat.name for seat in report.ballot.roster.seats]
 
 
 @pytest.mark.parametrize(("before", "after", "column", "reason"), [

@@ -188,7 +188,7 @@ def _differing(report: Report, rows: dict[str, dict[str, str]]) -> Iterator[tupl
             yield ours, ""
     if first["draft"] and report.content.get("draft", first["draft"]) != first["draft"]:
         yield "draft", ""
-    votes = {cast.member: cast.vote for cast in report.ballot}
+    votes = report.ballot.votes()
     for code in votes.keys() | rows.keys():
         if votes.get(code) != (rows[code]["ms_vote"] if code in rows else None):
             yield "vote", code
@@ -253,5 +253,5 @@ def test_failed_drafts_agree_with_the_list_they_were_compiled_from() -> None:
     ours = {report.content["draft"]: report for report in reports("action") if "resolution" not in report.content}
     assert set(ours) == set(listed)
     for draft, report in ours.items():
-        counts = {letter: sum(cast.vote == letter for cast in report.ballot) for letter in "YNA"}
+        counts = {letter: report.ballot.letters.count(letter) for letter in "YNA"}
         assert (counts, report.content["date"]) == (listed[draft], dates[draft]), draft

@@ -120,6 +120,9 @@ def _count(action: Row) -> str:
 
 def _unknown(action: Row) -> str:
     told = "The votes by name are not known well enough to tell the outcome from them"
+    if action["body"] == "GA" and action["yes"]:
+        told = (f"{_count(action)}: a majority, but not the two thirds that an important question needs, and the"
+                " record does not know whether this was one (Charter Article 18)")
     stated = action["stated_outcome"]
     return f"{told}; the source says: {stated.replace('_', ' ')}." if stated else f"{told}."
 
@@ -143,5 +146,6 @@ REASONS = {
     "too_few": "Not adopted: {count}, where {required} votes in favour were required (Charter Article 27).",
     "too_few_and_p5_no": "Not adopted: {count}, where {required} votes in favour were required (Charter Article 27)."
     " That {against} voted against was no veto, since the majority was missing anyway.",
-    "assembly": "Decided with {count}.",
+    "assembly": "Adopted with {count}: two thirds of those voting for or against, enough for any question (Charter"
+    " Article 18).",
 }

@@ -7,8 +7,10 @@ from sanctiondb.answers.database import Rows, query, run
 from sanctiondb.errors import NotFound
 from sanctiondb.resources import texts
 
-TABLES = "SELECT name FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT GLOB '[_]*'"
-"""Every table and view but sqlite-utils' own."""
+TABLES = (
+    "SELECT name FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT GLOB '[_]*' AND name NOT GLOB '*_fts*'"
+)
+"""Every table and view but sqlite-utils' own and the index of the full-text search."""
 
 NEEDS_PARAMETERS = frozenset({"votes", "agreement", "regime", "timeline"})
 """Queries that answer nothing unless asked of something: not exported whole."""

@@ -1,10 +1,14 @@
 """`ingest`: official files and hand-written records into the database."""
 
+import glob
+import shutil
 import sys
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import click
@@ -42,12 +46,17 @@ def ingest(
 ) -> None:
     """Load official files and hand-written records, plain, .gz, .xz or .zip.
 
+    A folder stands for the files in it, a pattern like '*.csv' for those that fit, - for standard input.
+
     Each file goes in whole or not at all; a row at fault goes to `rejects` with its reason. The same file
     again changes nothing. An older edition never overwrites a newer one.
 
     \b
     Formats (--source):
       undl-sc-votes       UN Digital Library, Security Council voting data (CSV)
+      undl-ga-votes       UN Digital Library, General Assembly voting data (CSV)
+      undl-ga-resolutions UN Digital Library, General Assembly resolutions (CSV)
+      undl-marc           UN Digital Library, vote records (MARC XML)
       dppa-sc-membership  UN Peace & Security Data Hub, Council membership (CSV)
       votes-csv           votes written by a person, as `votes --csv` prints them
       records             records written by a person (YAML, JSON, JSON Lines)
@@ -59,10 +68,34 @@ def ingest(
     Example:
       sanctiondb ingest 2026_02_06_sc_voting.csv --downloaded 2026-02-10
       sanctiondb ingest my-records.yaml --dry-run
+      xz -dc voting.csv.xz | sanctiondb ingest -
     """
-    files_read, refused = _recognised(files, source)
-    summaries = []
-    if files_read:
+    with _given(files) as given:
+        ctx.exit(_load(given, source, db, as_json, how))
+
+
+def _load(given: list[Any], source: str | None, db: Path, as_json: bool, how: dict[str, Any]) -> int:
+    with ThreadPoolExecutor(1) as beside:
+        for file in given:
+            beside.submit(getattr, file, "sha256")
+        files_read, refused = _recognised(given, source)
+        summaries = [] if any(how.values()) else _settled(files_read, db)
+        return _report(files_read, refused, summaries, db, as_json, how)
+
+
+def _settled(files: list[Any], db: Path) -> list[Any]:
+    """What came of files that are all in already, for which nothing is written; empty where one is to be loaded."""
+    from sanctiondb.record import settled
+
+    told = [settled.summary(db, file, format.name, format.publisher.id) for file, format in files]
+    return told if all(told) else []
+
+
+def _report(
+    files_read: list[Any], refused: list[SanctiondbError], summaries: list[Any], db: Path, as_json: bool,
+    how: dict[str, Any],
+) -> int:
+    if files_read and not summaries:
         with _database(db, how["dry_run"]) as database:
             for file, format in files_read:
                 try:
@@ -75,19 +108,44 @@ def ingest(
     rows = [asdict(summary) for summary in summaries]
     if rows or as_json:
         emit(rows, "json" if as_json else None, None if as_json else SHOWN)
-    ctx.exit(_status(rows, len(refused), how["dry_run"]))
+    return _status(rows, len(refused), how["dry_run"])
 
 
-def _recognised(files: tuple[Path, ...], source: str | None) -> tuple[list[Any], list[SanctiondbError]]:
-    """The files with their formats, and the errors of those that have none, before anything is written."""
+@contextmanager
+def _given(paths: tuple[Path, ...]) -> Iterator[list[Any]]:
+    """The files that paths stand for; standard input is kept in a file, for it is read more than once."""
     from sanctiondb.files import SourceFile
+
+    with TemporaryDirectory() as folder:
+        files = []
+        for path in paths:
+            if str(path) == "-":
+                kept = Path(folder) / "stdin"
+                with kept.open("wb") as stream:
+                    shutil.copyfileobj(sys.stdin.buffer, stream)
+                files.append(SourceFile(kept, "standard input"))
+            else:
+                files += map(SourceFile, _found(path))
+        yield files
+
+
+def _found(path: Path) -> list[Path]:
+    """The files that a path names: a folder's, a pattern's, else the path itself."""
+    if path.is_dir():
+        return sorted(one for one in path.iterdir() if one.is_file() and not one.name.startswith(".")) or [path]
+    if not path.exists() and glob.has_magic(str(path)):
+        return [Path(one) for one in sorted(glob.glob(str(path), recursive=True))] or [path]
+    return [path]
+
+
+def _recognised(files: list[Any], source: str | None) -> tuple[list[Any], list[SanctiondbError]]:
+    """The files with their formats, and the errors of those that have none, before anything is written."""
     from sanctiondb.formats import FORMATS, recognise
 
     if source and source not in FORMATS:
         raise click.BadParameter(f"{source!r} is none of {', '.join(FORMATS)}", param_hint="--source")
     known, refused = [], list[SanctiondbError]()
-    for path in files:
-        file = SourceFile(path)
+    for file in files:
         try:
             known.append((file, FORMATS[source] if source and file.sha256 else recognise(file)))
         except SanctiondbError as error:

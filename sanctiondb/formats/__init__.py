@@ -2,12 +2,22 @@
 
 from sanctiondb.errors import FileRefused
 from sanctiondb.files import SourceFile
-from sanctiondb.formats import dppa_membership, records, undl_sc_votes, votes_csv
+from sanctiondb.formats import (
+    dppa_membership,
+    records,
+    undl_ga_resolutions,
+    undl_ga_votes,
+    undl_marc,
+    undl_sc_votes,
+    votes_csv,
+)
 from sanctiondb.formats.base import Format, header, legible
 
 FORMATS: dict[str, Format] = {
     module.FORMAT.name: module.FORMAT
-    for module in (undl_sc_votes, dppa_membership, votes_csv, records)
+    for module in (
+        undl_sc_votes, undl_ga_votes, undl_ga_resolutions, undl_marc, dppa_membership, votes_csv, records
+    )
 }
 """Every format by the name typed after --source."""
 

@@ -10,7 +10,10 @@ from sanctiondb.errors import FileRefused
 from sanctiondb.files import SourceFile
 from sanctiondb.reports import Reading, Reject
 
-csv.field_size_limit(16 * 1024 * 1024)
+FIELD_LIMIT = 1_000_000
+"""Characters of one field; more are an unclosed quote or no table at all."""
+
+csv.field_size_limit(FIELD_LIMIT)
 
 _NOT_TEXT = re.compile("[\x00\ud800-\udfff]")
 """A NUL, or what a byte that is not UTF-8 was read as."""
@@ -58,6 +61,14 @@ def not_text(value: str) -> bool:
     return bool(_NOT_TEXT.search(value))
 
 
+def count(text: str) -> int | None:
+    """A count of members: 3 for '3', '003' and, as some programs write it, '3.0'; None for anything else."""
+    digits = text.removesuffix(".0")
+    if not digits.isdecimal() or len(digits.lstrip("0")) > 4:
+        return None
+    return int(digits.lstrip("0") or "0")
+
+
 def header(file: SourceFile) -> list[str]:
     """The first row of a CSV file, names trimmed; empty where the file is no CSV."""
     try:
@@ -81,27 +92,32 @@ def rows(file: SourceFile, columns: Sequence[str]) -> Iterator[tuple[int, dict[s
     with file.text() as stream:
         reader = csv.reader(stream, strict=True)
         names, row = list[str](), 0
-        while not any(names) and (first := _next(reader, file)) is not None:
+        while not any(names) and (first := next_record(reader, file)) is not None:
             names, row = [name.strip() for name in first], row + 1
-        _check_header(file, names, columns)
-        while (fields := _next(reader, file)) is not None:
+        check_header(file, names, columns)
+        while (fields := next_record(reader, file)) is not None:
             row += 1
             if fields:
-                yield _row(row, names, fields)
+                yield checked_row(row, names, fields)
 
 
-def _next(reader: Iterator[list[str]], file: SourceFile) -> list[str] | None:
+def next_record(reader: Iterator[list[str]], file: SourceFile, before: int = 0) -> list[str] | None:
+    """The next record of a CSV reader that began after `before` lines; None at the end.
+
+    Raises FileRefused for a file cut in a quoted field, or one that is no CSV.
+    """
     try:
         return next(reader, None)
     except csv.Error as error:
-        line = reader.line_num  # type: ignore[attr-defined]
+        line = before + reader.line_num  # type: ignore[attr-defined]
         raise FileRefused(
             f"{file.name}: line {line}: {error}; expected a whole CSV file with its quotes closed:"
             " fetch it again; nothing of it was loaded"
         ) from error
 
 
-def _check_header(file: SourceFile, names: list[str], columns: Sequence[str]) -> None:
+def check_header(file: SourceFile, names: list[str], columns: Sequence[str]) -> None:
+    """Raises FileRefused where a header does not hold exactly these columns, in whatever order."""
     missing = [name for name in columns if name not in names]
     strange = [name for name in names if name not in columns]
     if missing or strange or len(names) != len(columns):
@@ -112,7 +128,8 @@ def _check_header(file: SourceFile, names: list[str], columns: Sequence[str]) ->
         )
 
 
-def _row(row: int, names: list[str], fields: list[str]) -> tuple[int, dict[str, str]] | Reject:
+def checked_row(row: int, names: list[str], fields: list[str]) -> tuple[int, dict[str, str]] | Reject:
+    """A row as {column: text}, or its reject where it has other columns or holds what is no text."""
     if len(fields) != len(names):
         return Reject(row, None, None, f"has {len(fields)} fields, expected {len(names)}")
     if not_text("".join(fields)):

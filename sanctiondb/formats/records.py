@@ -6,15 +6,13 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, TypeGuard
 
-from jsonschema import Draft202012Validator, FormatChecker
-
 from sanctiondb import symbols
 from sanctiondb.errors import FileRefused
 from sanctiondb.files import SourceFile
 from sanctiondb.formats.base import Format, legible, not_text
 from sanctiondb.formats.publishers import HAND
 from sanctiondb.formats.structured import Unreadable, parsed
-from sanctiondb.reports import Cast, Reading, Reject, Report, action_key
+from sanctiondb.reports import NOBODY, Ballot, Cast, Reading, Reject, Report, action_key
 from sanctiondb.resources import folder
 
 _RECORD = re.compile(r"""^[\s\-{\["']*records?["']?\s*:""", re.MULTILINE)
@@ -77,7 +75,9 @@ def _is_collection(data: Any) -> TypeGuard[dict[str, Any]]:
 
 
 @cache
-def _validator(kind: str) -> Draft202012Validator:
+def _validator(kind: str) -> Any:
+    from jsonschema import Draft202012Validator, FormatChecker  # slow to import, and official files need none
+
     text = folder("schema").joinpath("records", f"{kind}.json").read_text(encoding="utf-8")
     return Draft202012Validator(json.loads(text), format_checker=FormatChecker())
 
@@ -146,7 +146,8 @@ def _action(row: int, content: dict[str, Any]) -> Report:
         full = symbols.council_resolution(content["resolution"], content["date"][:4])
         content["resolution"] = full or content["resolution"]
     content = {name: value for name, value in content.items() if value is not None}
-    return Report("action", action_key(content), row, content, sorted(ballot, key=lambda cast: cast.member))
+    ballot.sort(key=lambda cast: cast.member)
+    return Report("action", action_key(content), row, content, Ballot.of(row, ballot) if ballot else NOBODY)
 
 
 def _casts(votes: dict[str, list[str]]) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,7 @@ from sanctiondb import symbols
 from sanctiondb.files import SourceFile
 from sanctiondb.formats.base import Format, has_columns, is_date, rows
 from sanctiondb.formats.publishers import HAND
-from sanctiondb.reports import LETTERS, Cast, Reading, Reject, Report, action_key
+from sanctiondb.reports import LETTERS, Ballot, Cast, Reading, Reject, Report, action_key
 
 COLUMNS = ("symbol", "draft", "date", "meeting", "member", "name", "vote", "permanent")
 PERMANENT = {"1": True, "true": True, "0": False, "false": False, "": None}
@@ -20,6 +20,7 @@ def read(file: SourceFile) -> Reading:
     blank. Raises FileRefused for a file of another layout.
     """
     reports: dict[str, Report] = {}
+    casts: dict[str, list[Cast]] = {}
     voted: set[tuple[str, str]] = set()
     for item in rows(file, COLUMNS):
         if isinstance(item, Reject):
@@ -35,10 +36,12 @@ def read(file: SourceFile) -> Reading:
             yield Reject(row, fault[0], line[fault[0]], fault[1])
             continue
         voted.add((key, line["member"]))
-        report = reports.setdefault(key, Report("action", key, row, content, per_cast=True))
+        reports.setdefault(key, Report("action", key, row, content, per_cast=True))
         flag = PERMANENT[line["permanent"].lower()]
-        report.ballot.append(Cast(row, line["member"], line["vote"], line["name"] or None, flag))
-    yield from reports.values()
+        casts.setdefault(key, []).append(Cast(row, line["member"], line["vote"], line["name"] or None, flag))
+    for key, report in reports.items():
+        report.ballot = Ballot.of(report.row, casts[key])
+        yield report
 
 
 def _fault_among(

@@ -2,14 +2,14 @@
 
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from sanctiondb.files import SourceFile
 from sanctiondb.formats import FORMATS
 from sanctiondb.formats.publishers import SEEDS
 from sanctiondb.record import ledger, telling
-from sanctiondb.record.ingestion import Summary, load, settle
+from sanctiondb.record.ingestion import load, settle
+from sanctiondb.record.settled import Summary
 from sanctiondb.record.ledger import Options
+from sanctiondb.record.sqlite import Database
 from sanctiondb.record.store import transaction
 from sanctiondb.resources import folder
 

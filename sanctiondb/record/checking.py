@@ -4,11 +4,11 @@ import sqlite3
 from typing import Any
 
 from sanctiondb.record.names import Names
-from sanctiondb.reports import Reading, Reject, Report
+from sanctiondb.reports import Ballot, Reading, Reject, Report
 
 DANGLING = (
-    ("SELECT DISTINCT symbol, member FROM votes JOIN roll_calls ON id = roll_call_id"
-     " WHERE member NOT IN (SELECT code FROM members)",
+    ("SELECT symbol, member FROM roster_seats CROSS JOIN ballots USING (roster_id) CROSS JOIN roll_calls"
+     " ON id = roll_call_id WHERE member NOT IN (SELECT code FROM members) LIMIT 1",
      "{}: found member {!r}, expected the code of a member state: mend it or add that state"),
     ("SELECT code, state FROM members WHERE state NOT IN (SELECT code FROM members)",
      "member {}: found state {!r}, expected the code of a member state: mend it or add that state"),
@@ -31,7 +31,7 @@ def checked(report: Report, names: Names, keys: dict[tuple[str, str], int]) -> R
         yield fault
         return
     first = keys.setdefault((report.kind, report.key), report.row)
-    if first != report.row:
+    if first != report.row and not report.more:
         yield from _all_rows(report, f"stands twice in this file: row {first} says it first")
         return
     yield from _known_members(report, names)
@@ -46,7 +46,8 @@ def dangling(connection: sqlite3.Connection) -> str | None:
 
 
 def _known_members(report: Report, names: Names) -> Reading:
-    strange = [cast for cast in report.ballot if not names.knows(cast.member)]
+    strange = [] if names.know(report.ballot.roster) else [
+        cast for cast in report.ballot.casts(report.row) if not names.knows(cast.member)]
     wrong = [code for code in _codes(report.content) if not names.knows(code)]
     if wrong or (strange and not report.per_cast):
         code = wrong[0] if wrong else strange[0].member
@@ -54,13 +55,15 @@ def _known_members(report: Report, names: Names) -> Reading:
         return
     for cast in strange:
         yield Reject(cast.row, "member", cast.member, "is no code of a member state; see the table members")
-    report.ballot = [cast for cast in report.ballot if names.knows(cast.member)]
-    if report.ballot or not report.per_cast:
+    if strange:
+        known = [cast for cast in report.ballot.casts(report.row) if names.knows(cast.member)]
+        report.ballot = Ballot.of(report.row, known)
+    if len(report.ballot) or not report.per_cast:
         yield report
 
 
 def _all_rows(report: Report, reason: str, column: str | None = None, value: str | None = None) -> Reading:
-    rows = [cast.row for cast in report.ballot] if report.per_cast else [report.row]
+    rows = [cast.row for cast in report.ballot.casts(report.row)] if report.per_cast else [report.row]
     for row in rows:
         yield Reject(row, column, value or report.key, reason)
 

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
-from sqlite_utils import Database
-
 from sanctiondb.record import readings
 from sanctiondb.record.filing import drafts
+from sanctiondb.record.rosters import Rosters
+from sanctiondb.record.sqlite import Database
 
 Content = dict[str, Any]
 
@@ -27,11 +27,11 @@ WHERE kind = ? AND key = ? ORDER BY rank, reports.id
 """
 
 
-def tell(db: Database, kind: str, key: str) -> None:
+def tell(db: Database, kind: str, key: str, rosters: Rosters) -> None:
     """Derives what the first publisher in rank says of one thing; what links an action, from all of them."""
     reports = [row[0] for row in db.conn.execute(BEST, (kind, key)).fetchall()]
     for report_id in reports if kind == "action" else reports[:1]:
-        if stands := readings.standing(readings.of(db.conn, report_id)):
+        if stands := readings.standing(readings.of(db.conn, report_id, rosters)):
             TELLERS[kind](db, stands.content, report_id)
 
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from sqlite_utils import Database
-
 from sanctiondb import symbols
 from sanctiondb.record import readings
-from sanctiondb.record.readings import Reading, Standing
-from sanctiondb.reports import Cast, Report
+from sanctiondb.record.readings import Part, Reading, Standing
+from sanctiondb.record.rosters import Rosters
+from sanctiondb.record.sqlite import Database
+from sanctiondb.reports import ABSENT, Cast, Report
 
 CORRECTED = frozenset(
     {"vote", "yes", "no", "abstain", "not_voting", "total", "date", "modality", "vote_note"}
@@ -46,20 +46,27 @@ class Edit(NamedTuple):
     after: str | None
 
 
-def file_report(connection: sqlite3.Connection, ingest_id: int, publisher: str, report: Report) -> Filed:
+def file_report(
+    connection: sqlite3.Connection, ingest_id: int, publisher: str, report: Report, rosters: Rosters
+) -> Filed:
     """Keeps what a file says and counts its rows as new, changed or unchanged.
 
     Rows of an edition older than what stands count as unchanged, but for votes that nobody else gave.
     """
-    report_id = _report_id(connection, ingest_id, publisher, report)
-    earlier = readings.of(connection, report_id)
+    report_id, known = _report_id(connection, ingest_id, publisher, report)
+    if not known:
+        readings.store(connection, report_id, ingest_id, report, rosters)
+        return Filed(new=report.rows, touched={report_id})
+    earlier = readings.of(connection, report_id, rosters)
     before = readings.standing(earlier, withdrawn=True)
-    readings.store(connection, report_id, ingest_id, report)
+    whole = readings.joined(earlier, ingest_id, report) if report.more else report
+    readings.store(connection, report_id, ingest_id, whole, rosters)
     if before is None:
         return Filed(new=report.rows, touched={report_id})
-    edits = list(_edits(before.content, _votes(before), report.content, report.ballot, report.row))
-    added = [cast for cast in report.ballot if cast.member not in before.members()]
-    stands = _newest(connection, report_id) == ingest_id
+    edits = list(_edits(before.content, before.parts, report))
+    members = before.members()
+    added = [member for member in report.ballot.votes() if member not in members]
+    stands = _newest(connection, report_id, rosters) == ingest_id
     if stands:
         place = (ingest_id, report.row, report_id)
         connection.execute("UPDATE reports SET ingest_id = ?, row = ? WHERE id = ?", place)
@@ -70,9 +77,9 @@ def file_report(connection: sqlite3.Connection, ingest_id: int, publisher: str, 
     return filed
 
 
-def refresh(db: Database, report_id: int) -> bool:
+def refresh(db: Database, report_id: int, rosters: Rosters) -> bool:
     """Brings a report in line with its readings; where none is in force it goes, and False comes back."""
-    told = readings.of(db.conn, report_id)
+    told = readings.of(db.conn, report_id, rosters)
     stands = readings.standing(told)
     for table in ("changes", "citations", "report_drafts"):
         db.conn.execute(f"DELETE FROM {table} WHERE report_id = ?", (report_id,))
@@ -81,7 +88,7 @@ def refresh(db: Database, report_id: int) -> bool:
         db.conn.execute("DELETE FROM reports WHERE id = ?", (report_id,))
         return False
     _describe(db.conn, report_id, stands)
-    history = list(_history(report_id, told))
+    history = list(_history(report_id, told)) if len(told) > 1 else []
     if history:
         db.table("changes").insert_all(history)
     return True
@@ -92,27 +99,26 @@ def drafts(content: dict[str, Any]) -> list[str]:
     return [symbols.canonical(one) for one in content.get("draft", "").split("|") if one.strip()]
 
 
-def _report_id(connection: sqlite3.Connection, ingest_id: int, publisher: str, report: Report) -> int:
+def _report_id(
+    connection: sqlite3.Connection, ingest_id: int, publisher: str, report: Report
+) -> tuple[int, bool]:
+    """The number of a report, and whether a file held it before."""
     key = (publisher, report.kind, report.key)
     row = connection.execute(
         "SELECT id FROM reports WHERE publisher = ? AND kind = ? AND key = ?", key
     ).fetchone()
     if row:
-        return int(row[0])
+        return int(row[0]), True
     cursor = connection.execute(
         "INSERT INTO reports (publisher, kind, key, ingest_id, row) VALUES (?, ?, ?, ?, ?)",
         (*key, ingest_id, report.row),
     )
-    return int(cursor.lastrowid or 0)
+    return int(cursor.lastrowid or 0), False
 
 
-def _newest(connection: sqlite3.Connection, report_id: int) -> int:
-    stands = readings.standing(readings.of(connection, report_id))
+def _newest(connection: sqlite3.Connection, report_id: int, rosters: Rosters) -> int:
+    stands = readings.standing(readings.of(connection, report_id, rosters))
     return stands.ingest_id if stands else 0
-
-
-def _votes(standing: Standing) -> list[Cast]:
-    return [kept.cast for kept in standing.ballot]
 
 
 def _counted(report: Report, edits: list[Edit], new: int) -> Filed:
@@ -123,18 +129,31 @@ def _counted(report: Report, edits: list[Edit], new: int) -> Filed:
     return Filed(new=new, changed=changed, unchanged=report.rows - new - changed)
 
 
-def _edits(
-    old: dict[str, Any], old_votes: list[Cast], new: dict[str, Any], new_votes: list[Cast], row: int
-) -> Iterator[Edit]:
-    for name, before, after in _differing(old, new):
-        yield Edit(row, "", name, before, after)
-    earlier = {cast.member: cast for cast in old_votes}
-    for cast in new_votes:
-        was = earlier.get(cast.member)
-        for name in ("vote", "name", "permanent") if was else ():
+def _edits(old: dict[str, Any], parts: list[Part], now: Report | Reading) -> Iterator[Edit]:
+    """What a report or reading says otherwise than the content and the votes before it."""
+    for name, before, after in _differing(old, now.content):
+        yield Edit(now.row, "", name, before, after)
+    for was, cast in _casts_given_twice(parts, now):
+        for name in ("vote", "name", "permanent"):
             before, after = getattr(was, name), getattr(cast, name)
             if before != after:
                 yield Edit(cast.row, cast.member, name, _text(before), _text(after))
+
+
+def _casts_given_twice(parts: list[Part], now: Report | Reading) -> Iterator[tuple[Cast, Cast]]:
+    """Votes as given before and now; of ballots of one roster, those whose letters differ."""
+    ballot = now.ballot
+    if len(parts) == 1 and parts[0].ballot.roster.digest == ballot.roster.digest:
+        pairs = zip(ballot.roster.seats, parts[0].ballot.letters, ballot.letters, strict=True)
+        for seat, before, after in pairs:
+            if before != after and ABSENT not in (before, after):
+                named = seat.member, seat.name, seat.flag
+                yield Cast(0, named[0], before, *named[1:]), Cast(now.row + seat.offset, named[0], after, *named[1:])
+        return
+    earlier = {cast.member: cast for part in parts for cast in part.ballot.casts(part.row)}
+    for cast in ballot.casts(now.row):
+        if cast.member in earlier:
+            yield earlier[cast.member], cast
 
 
 def _differing(before: Any, after: Any, path: str = "") -> Iterator[tuple[str, str | None, str | None]]:
@@ -167,10 +186,9 @@ def _describe(connection: sqlite3.Connection, report_id: int, stands: Standing) 
 
 def _history(report_id: int, told: list[Reading]) -> Iterator[dict[str, Any]]:
     """What each edition changed of the one before it, in the order of editions."""
-    votes: dict[str, Cast] = {}
+    parts: list[Part] = []
     for before, after in zip([None, *told], told, strict=False):
-        edits = _edits(before.content, list(votes.values()), after.content, after.ballot, after.row) if before else ()
-        for edit in edits:
+        for edit in _edits(before.content, parts, after) if before else ():
             yield {
                 "report_id": report_id,
                 "ingest_id": after.ingest_id,
@@ -180,4 +198,4 @@ def _history(report_id: int, told: list[Reading]) -> Iterator[dict[str, Any]]:
                 "edition_before": before.edition if before else None,
                 "edition_after": after.edition,
             }
-        votes |= {cast.member: cast for cast in after.ballot}
+        parts = readings.laid_over(parts, after)

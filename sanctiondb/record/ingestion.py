@@ -3,8 +3,6 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from sqlite_utils import Database
-
 from sanctiondb.errors import FileRefused
 from sanctiondb.files import SourceFile
 from sanctiondb.formats.base import Format, Publisher
@@ -13,26 +11,14 @@ from sanctiondb.record.checking import checked, dangling
 from sanctiondb.record.filing import Filed, file_report
 from sanctiondb.record.ledger import Ledger, Options
 from sanctiondb.record.names import Names
+from sanctiondb.record.readings import Confirmed
+from sanctiondb.record.rosters import Rosters
+from sanctiondb.record.settled import Summary
+from sanctiondb.record.sqlite import Database
 from sanctiondb.record.store import Contradiction, savepoint, transaction
 from sanctiondb.reports import Reject, Report
 
 Progress = Callable[[Iterable[Report | Reject]], Iterable[Report | Reject]]
-
-
-@dataclass(frozen=True)
-class Summary:
-    """What came of one file; read = new + changed + unchanged + rejected."""
-
-    file: str
-    source: str
-    sha256: str
-    edition: str | None
-    read: int
-    new: int
-    changed: int
-    unchanged: int
-    rejected: int
-    roll_calls: int
 
 
 @dataclass
@@ -84,8 +70,7 @@ def load(
     ledger = Ledger(db, file, format.name, publisher.id)
     touched = ledger.open(options)
     if (counts := ledger.settled()) and not touched and not options.replace:
-        nothing = {"new": 0, "changed": 0, "rejected": 0}
-        return Summary(file.name, format.name, file.sha256, ledger.edition, **counts, **nothing), set()
+        return Summary(file.name, format.name, file.sha256, ledger.edition, **counts), set()
     if options.replace:
         touched |= ledger.supersede_earlier()
     telling.forget(db, touched)
@@ -99,13 +84,14 @@ def load(
 
 def settle(db: Database, touched: set[int], name: str) -> None:
     """Tells what changed; raises FileRefused where the record would lead to what is not in it."""
-    telling.tell(db, touched)
-    if fault := dangling(db.conn):
+    telling.tell(db, touched, Rosters(db.conn))
+    if touched and (fault := dangling(db.conn)):
         raise FileRefused(f"{name}: {fault}; nothing was loaded")
 
 
 def _take(db: Database, ledger: Ledger, items: Iterable[Report | Reject]) -> _Taken:
-    taken, names = _Taken(), Names(db.conn)
+    taken, names, rosters = _Taken(), Names(db.conn), Rosters(db.conn)
+    confirmed = Confirmed(db.conn, ledger.publisher, ledger.id)
     for item in items:
         if isinstance(item, Reject):
             taken.read += 1
@@ -115,23 +101,35 @@ def _take(db: Database, ledger: Ledger, items: Iterable[Report | Reject]) -> _Ta
         for part in checked(item, names, taken.keys):
             if isinstance(part, Reject):
                 taken.rejects.append(part)
+            elif confirmed.takes(part):
+                taken.filed.add(Filed(unchanged=part.rows))
+                taken.actions += 1
             else:
-                _file(db, ledger, part, taken)
+                if part.more:
+                    confirmed.write()
+                _file(db, ledger, part, taken, rosters)
+    confirmed.write()
     return taken
 
 
-def _file(db: Database, ledger: Ledger, report: Report, taken: _Taken) -> None:
+def _file(db: Database, ledger: Ledger, report: Report, taken: _Taken, rosters: Rosters) -> None:
     """A record that contradicts itself is found out when it is told, and taken back alone."""
     try:
-        with savepoint(db):
-            filed = file_report(db.conn, ledger.id, ledger.publisher, report)
-            if report.kind != "action":
-                telling.tell(db, filed.touched)
+        filed = _filed(db, ledger, report, rosters)
     except Contradiction as contradiction:
         taken.rejects.append(Reject(report.row, None, report.key, str(contradiction)))
         return
     taken.filed.add(filed)
-    taken.actions += report.kind == "action"
+    taken.actions += report.kind == "action" and not report.more
+
+
+def _filed(db: Database, ledger: Ledger, report: Report, rosters: Rosters) -> Filed:
+    if report.kind == "action":
+        return file_report(db.conn, ledger.id, ledger.publisher, report, rosters)
+    with savepoint(db):
+        filed = file_report(db.conn, ledger.id, ledger.publisher, report, rosters)
+        telling.tell(db, filed.touched, rosters)
+    return filed
 
 
 def _summary(file: SourceFile, format: Format, ledger: Ledger, taken: _Taken) -> Summary:

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlite_utils import Database
-
 from sanctiondb.files import SourceFile
 from sanctiondb.formats.records import collection
+from sanctiondb.record import settled
+from sanctiondb.record.sqlite import Database
 from sanctiondb.reports import Reject
 
 COUNTS = ("read", "new", "changed", "unchanged", "rejected", "roll_calls")
@@ -41,8 +41,7 @@ class Ledger:
     def open(self, options: Options) -> set[int]:
         """Finds or writes the entry; returns the reports that a new date of the edition moves."""
         rows = self._db.query(
-            "SELECT * FROM ingests WHERE publisher = ? AND format = ? AND sha256 = ? AND named_edition IS ?",
-            [self.publisher, self._format, self._file.sha256, self._file.edition],
+            settled.ENTRY, [self.publisher, self._format, self._file.sha256, self._file.edition]
         )
         self._known = next(iter(rows), None)
         said = collection(self._file) if self._format == "records" and not self._known else {}
@@ -55,10 +54,7 @@ class Ledger:
 
     def settled(self) -> dict[str, int] | None:
         """The counts of a file that is in already, every row of it; it need not be read again."""
-        known = self._known
-        if not known or known["superseded"] or known["rejected"] or not known["read"]:
-            return None
-        return {"read": known["read"], "unchanged": known["read"], "roll_calls": known["roll_calls"]}
+        return settled.counts(self._known)
 
     def close(self, summary: Any, rejects: list[Reject]) -> None:
         """Writes what came of the file; the same file again changes nothing here."""

@@ -4,7 +4,7 @@ import re
 import sqlite3
 import unicodedata
 
-from sanctiondb.reports import Report
+from sanctiondb.reports import Report, Roster
 
 
 def folded(name: str) -> str:
@@ -18,6 +18,7 @@ class Names:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._seats: dict[str, str] = dict(connection.execute("SELECT code, seat FROM member_seats"))
+        self._known: dict[Roster, bool] = {}
         self._names: dict[str, list[tuple[str, str | None, str | None]]] = {}
         for code, name, since, until in connection.execute(
             "SELECT code, name, since, until FROM member_names ORDER BY id"
@@ -31,9 +32,16 @@ class Names:
         """Whether it is the code of a member state."""
         return code in self._seats
 
+    def know(self, roster: Roster) -> bool:
+        """Whether all who are called are member states."""
+        if roster not in self._known:
+            self._known[roster] = self._seats.keys() >= set(roster.members)
+        return self._known[roster]
+
     def learn(self, report: Report) -> None:
         """Takes in a member state that the same file brings."""
         self._seats.setdefault(report.content["code"], report.content["code"])
+        self._known.clear()
 
     def code(self, name: str) -> str | None:
         """The code of the state that bears, or once bore, a name in whatever capitals and accents."""

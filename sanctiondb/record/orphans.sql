@@ -1,3 +1,7 @@
+-- Words that no file in force says any more, and rosters that nothing uses.
+DELETE FROM wordings WHERE id NOT IN (SELECT wording_id FROM readings);
+DELETE FROM rosters WHERE id NOT IN (SELECT roster_id FROM ballots)
+  AND id NOT IN (SELECT roster_id FROM wordings WHERE roster_id IS NOT NULL);
 -- Documents whose report was withdrawn lead to another report of theirs, or go with their last roll call.
 UPDATE meetings SET report_id = (SELECT min(report_id) FROM roll_calls WHERE roll_calls.meeting = meetings.symbol)
   WHERE report_id NOT IN (SELECT id FROM reports) AND symbol IN (SELECT meeting FROM roll_calls);

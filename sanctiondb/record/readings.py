@@ -7,25 +7,27 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from sanctiondb.reports import Cast, Report
+from sanctiondb.record.rosters import Rosters
+from sanctiondb.reports import NOBODY, Ballot, Report
 
 
 class Reading(NamedTuple):
-    """A report as one file gave it; `ballot` with the rows of that file."""
+    """A report as one file gave it."""
 
     ingest_id: int
     edition: str | None
     superseded: bool
     row: int
     content: dict[str, Any]
-    ballot: list[Cast]
+    ballot: Ballot
 
 
-class Kept(NamedTuple):
-    """A vote that stands, and the file that gave it."""
+class Part(NamedTuple):
+    """The votes that stand of one file's ballot; `row` is that of the ballot's first."""
 
-    cast: Cast
     ingest_id: int
+    row: int
+    ballot: Ballot
 
 
 @dataclass(frozen=True)
@@ -35,25 +37,41 @@ class Standing:
     ingest_id: int
     row: int
     content: dict[str, Any]
-    ballot: list[Kept]
+    parts: list[Part]
 
     def members(self) -> set[str]:
         """The codes of those whose vote is known."""
-        return {kept.cast.member for kept in self.ballot}
+        return {member for part in self.parts for member in part.ballot.votes()}
 
 
 READINGS = """
-SELECT ingest_id, edition, superseded, readings.row, content, ballot
+SELECT ingest_id, edition, superseded, readings.row, content, roster_id, letters
 FROM readings JOIN ingests ON ingests.id = ingest_id JOIN wordings ON wordings.id = wording_id
 WHERE report_id = ? ORDER BY precedence, ingest_id
 """
 
+AGREED = """
+SELECT key, reports.id, wording_id, digest FROM reports
+JOIN readings ON readings.report_id = reports.id JOIN ingests ON ingests.id = readings.ingest_id
+JOIN wordings ON wordings.id = wording_id
+WHERE reports.publisher = ? AND kind = 'action'
+GROUP BY reports.id HAVING min(wording_id) = max(wording_id) AND NOT max(superseded)
+"""
 
-def of(connection: sqlite3.Connection, report_id: int) -> list[Reading]:
+CONFIRM = """
+UPDATE reports SET (ingest_id, row) = (
+  SELECT ingest_id, readings.row FROM readings JOIN ingests ON ingests.id = ingest_id
+  WHERE report_id = reports.id ORDER BY precedence DESC, ingest_id DESC LIMIT 1)
+WHERE id IN (SELECT report_id FROM readings WHERE ingest_id = ?)
+"""
+
+
+def of(connection: sqlite3.Connection, report_id: int, rosters: Rosters) -> list[Reading]:
     """Every reading of a report, the oldest edition first, in whatever order the files came."""
     return [
-        Reading(ingest, edition, bool(superseded), row, json.loads(content), _casts(ballot, row))
-        for ingest, edition, superseded, row, content, ballot in connection.execute(READINGS, (report_id,))
+        Reading(ingest, edition, bool(superseded), row, json.loads(content), _ballot(rosters, roster, letters))
+        for ingest, edition, superseded, row, content, roster, letters
+        in connection.execute(READINGS, (report_id,)).fetchall()
     ]
 
 
@@ -66,37 +84,86 @@ def standing(readings: Iterable[Reading], withdrawn: bool = False) -> Standing |
     live = [reading for reading in readings if withdrawn or not reading.superseded]
     if not live:
         return None
-    votes: dict[str, Kept] = {}
+    parts: list[Part] = []
     for reading in live:
-        cast = {cast.member: Kept(cast, reading.ingest_id) for cast in reading.ballot}
-        votes = cast if _is_whole(reading) else votes | cast
+        parts = laid_over([] if _is_whole(reading) else parts, reading)
     newest = live[-1]
-    return Standing(newest.ingest_id, newest.row, newest.content, list(votes.values()))
+    return Standing(newest.ingest_id, newest.row, newest.content, parts)
+
+
+def laid_over(parts: list[Part], reading: Reading) -> list[Part]:
+    """The votes of a reading, and those before it of members that it does not name."""
+    if not len(reading.ballot):
+        return parts
+    now = reading.ballot.votes() if parts else {}
+    left = [part._replace(ballot=part.ballot.without(now)) for part in parts]
+    kept = [part for part in left if len(part.ballot)]
+    return [*kept, Part(reading.ingest_id, reading.row, reading.ballot)]
 
 
 def _is_whole(reading: Reading) -> bool:
     """Whether a ballot has as many votes as its file says, or stands in one record written by a person."""
-    rows = {cast.row for cast in reading.ballot}
-    total = reading.content.get("total")
-    return bool(total and len(reading.ballot) >= total) or (len(reading.ballot) > 1 and len(rows) == 1)
+    total, votes = reading.content.get("total"), len(reading.ballot)
+    one_row = not any(seat.offset for seat in reading.ballot.roster.seats)
+    return bool(total and votes >= total) or (votes > 1 and one_row)
 
 
-def store(connection: sqlite3.Connection, report_id: int, ingest_id: int, report: Report) -> None:
+def digest(report: Report) -> bytes:
+    """What makes a wording the same: the SHA-256 of its content, its roster and its letters."""
+    parts = (_json(report.content).encode(), report.ballot.roster.digest, report.ballot.letters.encode())
+    return hashlib.sha256(b"\n".join(parts)).digest()
+
+
+def store(connection: sqlite3.Connection, report_id: int, ingest_id: int, report: Report, rosters: Rosters) -> None:
     """Keeps what a file says of a report; the same words are kept once, however many editions use them."""
-    content = _json(report.content)
-    ballot = _json([cast._replace(row=cast.row - report.row) for cast in report.ballot])
-    digest = hashlib.sha256(f"{content}\n{ballot}".encode()).digest()
+    words, roster = digest(report), rosters.id(report.ballot.roster) if report.ballot.letters else None
     connection.execute(
-        "INSERT OR IGNORE INTO wordings (digest, content, ballot) VALUES (?, ?, ?)", (digest, content, ballot)
+        "INSERT OR IGNORE INTO wordings (digest, content, roster_id, letters) VALUES (?, ?, ?, ?)",
+        (words, _json(report.content), roster, report.ballot.letters),
     )
     connection.execute(
         "INSERT OR REPLACE INTO readings SELECT ?, ?, ?, id FROM wordings WHERE digest = ?",
-        (report_id, ingest_id, report.row, digest),
+        (report_id, ingest_id, report.row, words),
     )
 
 
-def _casts(text: str, first: int) -> list[Cast]:
-    return [Cast(first + offset, *rest) for offset, *rest in json.loads(text)]
+class Confirmed:
+    """The actions that every file of a publisher tells in the same words, and those that one more file confirms."""
+
+    def __init__(self, connection: sqlite3.Connection, publisher: str, ingest_id: int) -> None:
+        self._connection, self._ingest_id = connection, ingest_id
+        self._agreed = {key: rest for key, *rest in connection.execute(AGREED, (publisher,))}
+        self._again: list[tuple[int, int, int, int]] = []
+
+    def takes(self, report: Report) -> bool:
+        """Whether a report says what all files before it said; it is then kept with the next `write`."""
+        report_id, wording_id, words = self._agreed.get(report.key, (0, 0, b""))
+        if report.kind != "action" or report.more or not words or digest(report) != words:
+            return False
+        self._again.append((report_id, self._ingest_id, report.row, wording_id))
+        return True
+
+    def write(self) -> None:
+        """Keeps the reports that were confirmed; the newest file that holds one has the last word on it."""
+        self._connection.executemany("INSERT OR REPLACE INTO readings VALUES (?, ?, ?, ?)", self._again)
+        if self._again:
+            self._connection.execute(CONFIRM, (self._ingest_id,))
+        self._again = []
+
+
+def joined(earlier: list[Reading], ingest_id: int, report: Report) -> Report:
+    """A report of further votes together with those that the same file gave before."""
+    for reading in earlier:
+        if reading.ingest_id == ingest_id:
+            casts = [*reading.ballot.casts(reading.row), *report.ballot.casts(report.row)]
+            return Report(
+                report.kind, report.key, reading.row, report.content, Ballot.of(reading.row, casts), report.per_cast
+            )
+    return report
+
+
+def _ballot(rosters: Rosters, roster_id: int | None, letters: str) -> Ballot:
+    return NOBODY if roster_id is None else Ballot(rosters.roster(roster_id), letters)
 
 
 def _json(value: Any) -> str:

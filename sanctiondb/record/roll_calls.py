@@ -4,14 +4,14 @@ import sqlite3
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from sqlite_utils import Database
-
 from sanctiondb import charter, symbols
 from sanctiondb.record import readings
 from sanctiondb.record.filing import drafts
 from sanctiondb.record.names import Names
-from sanctiondb.record.readings import Kept
-from sanctiondb.reports import LETTERS, Cast
+from sanctiondb.record.readings import Part
+from sanctiondb.record.rosters import Rosters
+from sanctiondb.record.sqlite import Database
+from sanctiondb.reports import ABSENT, LETTERS, Ballot
 
 COUNTS = ("yes", "no", "abstain", "not_voting")
 COUNTED = dict(zip(LETTERS, COUNTS, strict=True))
@@ -31,52 +31,53 @@ class Said(NamedTuple):
     report_id: int
     official: bool
     content: dict[str, Any]
-    ballot: list[Kept]
+    parts: list[Part]
 
 
 class Told(NamedTuple):
-    """A vote as shown, whose word it is, and the file that gave it."""
+    """Votes as shown: whose word they are, the file that gave them, the row of the ballot's first."""
 
-    cast: Cast
     report_id: int
     ingest_id: int
+    row: int
+    ballot: Ballot
 
 
-def tell(db: Database, roll_calls: Iterable[int]) -> None:
+def tell(db: Database, roll_calls: Iterable[int], rosters: Rosters) -> None:
     """Derives the given roll calls, their votes, documents and disagreements anew."""
     names, ids = Names(db.conn), sorted(roll_calls)
     for roll_call in ids:
         _forget(db.conn, roll_call)
     for roll_call in ids:
-        if said := _said(db.conn, roll_call):
-            _tell(db.conn, roll_call, said, names)
+        if said := _said(db.conn, roll_call, rosters):
+            _tell(db.conn, roll_call, said, names, rosters)
 
 
-def _said(connection: sqlite3.Connection, roll_call: int) -> list[Said]:
+def _said(connection: sqlite3.Connection, roll_call: int, rosters: Rosters) -> list[Said]:
     said = []
     for report_id, rank in connection.execute(REPORTS, (roll_call,)).fetchall():
-        if stands := readings.standing(readings.of(connection, report_id)):
-            said.append(Said(report_id, rank == 1, stands.content, stands.ballot))
+        if stands := readings.standing(readings.of(connection, report_id, rosters)):
+            said.append(Said(report_id, rank == 1, stands.content, stands.parts))
     return said
 
 
 def _forget(connection: sqlite3.Connection, roll_call: int) -> None:
-    for table in ("votes", "roll_call_drafts", "disagreements"):
+    for table in ("ballots", "roll_call_drafts", "disagreements"):
         connection.execute(f"DELETE FROM {table} WHERE roll_call_id = ?", (roll_call,))
     connection.execute("DELETE FROM roll_calls WHERE id = ?", (roll_call,))
 
 
-def _tell(connection: sqlite3.Connection, roll_call: int, said: list[Said], names: Names) -> None:
+def _tell(
+    connection: sqlite3.Connection, roll_call: int, said: list[Said], names: Names, rosters: Rosters
+) -> None:
     merged = _merged(said)
-    votes = _votes(said, merged, names)
-    if merged["modality"] == "without_vote":
-        votes = [told._replace(cast=told.cast._replace(vote="X")) for told in votes]
+    votes = [_dressed(told, merged, names, rosters) for told in _votes(said, merged, names)]
     row = _row(connection, roll_call, merged, votes, said[0].report_id)
     _insert(connection, "roll_calls", row)
     _write_documents(connection, row, drafts(merged))
     connection.executemany(
-        "INSERT INTO votes VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        [_vote_row(roll_call, told, merged["date"], names) for told in votes],
+        "INSERT INTO ballots VALUES (?, ?, ?, ?, ?, ?)",
+        [(roll_call, *told[:3], rosters.id(told.ballot.roster), told.ballot.letters) for told in votes],
     )
     _write_disagreements(connection, roll_call, row, votes, said, names)
 
@@ -95,11 +96,29 @@ def _votes(said: list[Said], merged: dict[str, Any], names: Names) -> list[Told]
     """The first publisher's ballot; while seats of it are empty, they are filled from the next."""
     told: list[Told] = []
     for one in said:
-        seats = {names.seat(vote.cast.member) for vote in told}
-        room = len(one.ballot) if not told else max((_members(merged) or 0) - len(told), 0)
-        others = [kept for kept in one.ballot if not told or names.seat(kept.cast.member) not in seats]
-        told += [Told(kept.cast, one.report_id, kept.ingest_id) for kept in others[:room]]
-    return sorted(told, key=lambda vote: vote.cast.member)
+        parts = [Told(one.report_id, *part) for part in one.parts]
+        told += _fitting(parts, told, (_members(merged) or 0), names) if told else parts
+    return told
+
+
+def _fitting(parts: list[Told], told: list[Told], members: int, names: Names) -> list[Told]:
+    """Of another publisher's votes those of seats that have none yet, as many as there is room for."""
+    room = members - sum(len(one.ballot) for one in told)
+    taken = {names.seat(member) for one in told for member in one.ballot.votes()}
+    free = [
+        member for part in parts for member in part.ballot.votes() if names.seat(member) not in taken
+    ][:max(room, 0)]
+    others = {member for part in parts for member in part.ballot.votes()}.difference(free)
+    masked = [part._replace(ballot=part.ballot.without(others)) for part in parts]
+    return [part for part in masked if len(part.ballot)]
+
+
+def _dressed(told: Told, merged: dict[str, Any], names: Names, rosters: Rosters) -> Told:
+    """Votes as they are shown: every member by a name, and as not voting where nobody voted."""
+    roster, letters = told.ballot
+    if merged["modality"] == "without_vote":
+        letters = "".join(letter if letter == ABSENT else "X" for letter in letters)
+    return told._replace(ballot=Ballot(rosters.named(roster, names, merged["date"]), letters))
 
 
 def _members(merged: dict[str, Any]) -> int | None:
@@ -112,7 +131,8 @@ def _row(
     connection: sqlite3.Connection, roll_call: int, merged: dict[str, Any], votes: list[Told], report: int
 ) -> dict[str, Any]:
     symbol = merged.get("resolution") or merged.get("draft") or merged["meeting"]
-    counts = {name: sum(COUNTED[told.cast.vote] == name for told in votes) for name in COUNTS}
+    letters = "".join(told.ballot.letters for told in votes)
+    counts = {name: letters.count(letter) for letter, name in COUNTED.items()}
     result = _result(merged, votes)
     return {
         "id": roll_call,
@@ -120,8 +140,9 @@ def _row(
         "symbol": symbol,
         "title": merged.get("title", symbol),
         **{name: merged.get(name) for name in (
-            "body", "date", "resolution", "draft", "part", "meeting", "summary", "agenda", "subjects",
-            "vote_note", "note", "modality", "procedural", "procedural_basis", "procedural_record",
+            "body", "date", "resolution", "draft", "part", "meeting", "session", "committee_report", "summary",
+            "agenda", "subjects", "topics", "vote_note", "note", "modality", "procedural", "procedural_basis",
+            "procedural_record",
         )},
         "sponsors": "|".join(merged.get("sponsors", [])) or None,
         **(counts if votes else dict.fromkeys(COUNTS)),
@@ -138,11 +159,11 @@ def _result(merged: dict[str, Any], votes: list[Told]) -> charter.Result:
     if merged["modality"] == "without_vote":
         return charter.WITHOUT_VOTE
     if merged["body"] != "SC":
-        return charter.Result(None, None, None)
+        return charter.assembly_result("".join(told.ballot.letters for told in votes).replace(ABSENT, ""))
     if not votes:
         counts = merged.get("yes"), merged.get("no"), merged.get("total")
         return charter.council_result_of_counts(merged["date"], *counts)
-    cast = [(told.cast.member, told.cast.vote) for told in votes]
+    cast = [pair for told in votes for pair in told.ballot.votes().items()]
     return charter.council_result(merged["date"], cast, merged.get("procedural"), _members(merged))
 
 
@@ -156,17 +177,10 @@ def _slug(connection: sqlite3.Connection, symbol: str, merged: dict[str, Any]) -
     return f"{slug}-{taken.fetchone()[0] + 1}"
 
 
-def _vote_row(roll_call: int, told: Told, date: str, names: Names) -> tuple[object, ...]:
-    cast = told.cast
-    name = cast.name or names.on(cast.member, date)
-    permanent = charter.permanent(cast.member)
-    return roll_call, cast.member, name, cast.vote, permanent, told.report_id, told.ingest_id, cast.row
-
-
 def _write_documents(connection: sqlite3.Connection, row: dict[str, Any], drafts: list[str]) -> None:
     body, report = row["body"], row["report_id"]
     if meeting := row["meeting"]:
-        form = "meeting" if meeting.startswith(("S/PV", "A/PV", "A/ES")) else "written"
+        form = "meeting" if "/PV" in meeting else "written"
         connection.execute("INSERT OR IGNORE INTO meetings VALUES (?, ?, ?, ?)", (meeting, body, form, report))
     if resolution := row["resolution"]:
         connection.execute(
@@ -186,7 +200,9 @@ def _write_disagreements(
     said: list[Said],
     names: Names,
 ) -> None:
-    shown = {names.seat(told.cast.member): told.cast.vote for told in votes}
+    one_word = len(said) == 1 or row["modality"] != "vote"
+    shown = {} if one_word else {
+        names.seat(member): vote for told in votes for member, vote in told.ballot.votes().items()}
     rows: list[tuple[int, int, str, str, str | None, str]] = []
     for one in said:
         rows += [
@@ -196,9 +212,9 @@ def _write_disagreements(
             and expected != one.content[name]
         ]
         rows += [
-            (roll_call, one.report_id, cast.member, "vote", shown.get(names.seat(cast.member)), cast.vote)
-            for cast, _ in one.ballot
-            if row["modality"] == "vote" and shown.get(names.seat(cast.member)) != cast.vote
+            (roll_call, one.report_id, member, "vote", shown.get(names.seat(member)), vote)
+            for part in (() if one_word else one.parts) for member, vote in part.ballot.votes().items()
+            if shown.get(names.seat(member)) != vote
         ]
     connection.executemany("INSERT INTO disagreements VALUES (?, ?, ?, ?, ?, ?)", rows)
 

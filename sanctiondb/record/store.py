@@ -7,10 +7,9 @@ from dataclasses import asdict
 from pathlib import Path
 from urllib.parse import quote
 
-from sqlite_utils import Database, Migrations
-
 from sanctiondb.errors import NoDatabase, SanctiondbError
 from sanctiondb.formats.publishers import PUBLISHERS
+from sanctiondb.record.sqlite import Database, Migrations
 from sanctiondb.resources import texts
 
 PATIENCE = 30.0

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable
 
-from sqlite_utils import Database
-
 from sanctiondb.record import facts, roll_calls
 from sanctiondb.record.filing import refresh
 from sanctiondb.record.identity import assign
+from sanctiondb.record.rosters import Rosters
+from sanctiondb.record.sqlite import Database
 from sanctiondb.resources import folder
 
 
-def tell(db: Database, reports: Iterable[int]) -> None:
+def tell(db: Database, reports: Iterable[int], rosters: Rosters) -> None:
     """Derives all that the given reports bear on; a report that no file in force holds is forgotten."""
     touched = sorted(set(reports))
     if not touched:
@@ -19,12 +19,12 @@ def tell(db: Database, reports: Iterable[int]) -> None:
     gone = set()
     for report, (kind, key, roll_call) in zip(touched, things, strict=True):
         facts.forget(db, kind, key)
-        if not refresh(db, report) and roll_call is not None:
+        if not refresh(db, report, rosters) and roll_call is not None:
             gone.add(roll_call)
-        facts.tell(db, kind, key)
+        facts.tell(db, kind, key, rosters)
     renamed = _renamed(db, [key for kind, key, _ in things if kind == "member"])
     if renamed or any(kind == "action" for kind, _, _ in things):
-        roll_calls.tell(db, assign(db.conn, touched, gone) | renamed)
+        roll_calls.tell(db, assign(db.conn, touched, gone) | renamed, rosters)
         db.executescript(folder("record").joinpath("orphans.sql").read_text(encoding="utf-8"))
 
 

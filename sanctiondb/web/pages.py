@@ -185,10 +185,19 @@ async def findings(datasette: Any, request: Any) -> Any:
     """What the rules of `check` find, grouped by rule."""
     await _admit(datasette, request)
     found = await catalogue.findings(datasette)
+    if request.url_vars["form"]:
+        return await _table(datasette, request, found, "checks", {})
+    known = await catalogue.current(datasette)
+    if "checks" not in known.drawn:
+        known.keep("checks", await drawn(datasette, request, "checks", {"grouped": _grouped(found), "rules": _rules()}))
+    return await framed(datasette, request, known.drawn["checks"])
+
+
+def _grouped(found: Rows) -> dict[tuple[str, str], list[Row]]:
     grouped: dict[tuple[str, str], list[Row]] = {}
     for finding in found:
         grouped.setdefault((finding["severity"], finding["rule"]), []).append(finding)
-    return await _table(datasette, request, found, "checks", {"grouped": grouped, "rules": _rules()})
+    return grouped
 
 
 @cache

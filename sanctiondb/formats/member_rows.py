@@ -1,0 +1,140 @@
+"""CSV files with one row a member a roll call: what the rows of a roll call share is read once.
+
+The rows of a roll call are equal but for the member's columns. From the last of these on, a line that ends in the
+same bytes as the one before needs no parsing, so only its beginning goes through the CSV reader.
+"""
+
+import csv
+import re
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from typing import NamedTuple
+
+from sanctiondb.files import SourceFile
+from sanctiondb.formats.base import check_header, checked_row, next_record
+from sanctiondb.reports import Reject
+
+_FIELD = rb'(?:"(?:[^"]|"")*"|[^",\r\n]*)'
+
+Line = tuple[int, dict[str, str]]
+
+
+class Run(NamedTuple):
+    """Rows one after another that share all but the member's columns.
+
+    `row` is the first one's number, `shared` the columns they share, `own` the member's columns, each with
+    one text a row.
+    """
+
+    row: int
+    shared: dict[str, str]
+    own: dict[str, tuple[str, ...]]
+
+    def lines(self) -> Iterator[Line]:
+        """The rows one by one, all columns."""
+        for offset, values in enumerate(zip(*self.own.values(), strict=True)):
+            yield self.row + offset, {**self.shared, **dict(zip(self.own, values, strict=True))}
+
+
+def runs(file: SourceFile, columns: Sequence[str], own: Sequence[str]) -> Iterator[Run | Reject]:
+    """The rows of a CSV file with exactly these columns, in any order, as runs; `own` are the member's columns.
+
+    The header is row 1. Rows with a wrong number of fields or bytes that are not UTF-8 come as rejects. Raises
+    FileRefused for another header or a file cut in a quoted field.
+    """
+    with file.lines() as lines:
+        yield from _Reader(file, lines, columns, own).runs()
+
+
+class _Reader:
+    """Where the reading of one file stands: lines and rows behind it."""
+
+    def __init__(
+        self, file: SourceFile, lines: Iterator[bytes], columns: Sequence[str], own: Sequence[str]
+    ) -> None:
+        self._file, self._lines, self._line, self._row = file, lines, 0, 0
+        self._went_on = False
+        names = list[str]()
+        while not any(names) and (first := next(lines, None)) is not None:
+            for record in self._records([first]):
+                names, self._row = [name.strip() for name in record], self._row + 1
+        check_header(file, names, columns)
+        self._names, self._own = names, own
+        self._width = max(names.index(name) for name in own) + 1
+        self._head = re.compile(_FIELD + rb"(?:," + _FIELD + rb"){%d}(?=[,\r\n])" % (self._width - 1))
+
+    def runs(self) -> Iterator[Run | Reject]:
+        """The hot loop: a line that ends like the one before is cut, not parsed."""
+        tail, cut, heads = b"", 0, list[bytes]()
+        for line in self._lines:
+            if tail and line.endswith(tail):
+                heads.append(line[:cut])
+                continue
+            if heads:
+                yield from self._parsed(heads, tail, [line])
+                tail, heads = b"", []
+                if self._went_on:
+                    continue
+            found = self._head.match(line)
+            if found and line[found.end():].strip():
+                tail = line[found.end():]
+                cut, heads = -len(tail), [line[:found.end()]]
+            else:
+                yield from self._one_by_one([line])
+        if heads:
+            yield from self._parsed(heads, tail, [])
+
+    def _parsed(self, heads: list[bytes], tail: bytes, following: list[bytes]) -> Iterator[Run | Reject]:
+        """The lines of equal ends: parsed by their heads where these are whole records, else one by one."""
+        together = b"\n".join(heads)
+        try:
+            text = together.decode().split("\n")
+            first = next(csv.reader([text[0] + tail.decode()], strict=True))
+            rows = list(csv.reader(text, strict=True))
+        except (UnicodeDecodeError, csv.Error):
+            rows, first = [], []
+        odd = len(rows) != len(heads) or len(first) != len(self._names) or {self._width} != set(map(len, rows))
+        if odd or b"\0" in together or b"\0" in tail:
+            yield from self._one_by_one([head + tail for head in heads], following)
+            return
+        self._line += len(heads)
+        self._went_on = False
+        yield from self._split(rows, first)
+
+    def _split(self, rows: list[list[str]], first: list[str]) -> Iterator[Run]:
+        """Runs of rows whose heads share what is not the member's, such as the record's number."""
+        by_name = dict(zip(self._names, zip(*rows, strict=True), strict=False))
+        own = {name: by_name[name] for name in self._own}
+        before = [values for name, values in by_name.items() if name not in own]
+        shared = {name: value for name, value in zip(self._names, first, strict=True) if name not in own}
+        if all(len(set(values)) == 1 for values in before):
+            yield Run(self._row + 1, shared, own)
+            self._row += len(rows)
+            return
+        for fields in rows:
+            self._row += 1
+            yield self._run((self._row, dict(zip(self._names, [*fields, *first[self._width:]], strict=True))))
+
+    def _one_by_one(self, lines: list[bytes], following: Sequence[bytes] = ()) -> Iterator[Run | Reject]:
+        for fields in self._records(lines, following):
+            self._row += 1
+            if fields:
+                item = checked_row(self._row, self._names, fields)
+                yield item if isinstance(item, Reject) else self._run(item)
+
+    def _run(self, line: Line) -> Run:
+        row, values = line
+        shared = {name: value for name, value in values.items() if name not in self._own}
+        return Run(row, shared, {name: (values[name],) for name in self._own})
+
+    def _records(self, lines: list[bytes], following: Sequence[bytes] = ()) -> Iterator[list[str]]:
+        """The CSV records that begin in these lines; one in quotes may go on in the lines that follow."""
+        every = chain(lines, following, self._lines)
+        text = (line.decode("utf-8", "surrogateescape") for line in every)
+        reader = csv.reader(text, strict=True)
+        while reader.line_num < len(lines):
+            record = next_record(reader, self._file, self._line)
+            if record is not None:
+                yield record
+        self._line += reader.line_num
+        self._went_on = reader.line_num > len(lines)

@@ -1,0 +1,204 @@
+"""Rows of members are read as roll calls: fast where they stand together, right wherever they stand."""
+
+import csv
+import io
+import json
+import lzma
+import sqlite3
+from pathlib import Path
+
+import pytest
+from conftest import FIXTURES, Run, answer
+from hypothesis import given
+from hypothesis import strategies as st
+from loading import counts, ingest, told
+
+from sanctiondb.errors import FileRefused
+from sanctiondb.files import SourceFile
+from sanctiondb.formats import FORMATS
+from sanctiondb.formats.member_rows import Run as Rows
+from sanctiondb.formats.member_rows import runs
+from sanctiondb.reports import Reject, Report
+
+GA_2026 = FIXTURES / "undl-ga-votes" / "2026_02_06_ga_voting.csv"
+OLDER = FIXTURES / "undl-ga-votes" / "2021_ga_voting.csv"
+COLUMNS = ("id", "code", "vote", "title")
+FIELD = st.text(alphabet=st.sampled_from('ab",\n é0'), max_size=4)
+
+
+def lines_of(path: Path) -> list[str]:
+    """The records of a file, each with its line ends."""
+    records, text = [], path.read_text(encoding="utf-8-sig")
+    for line in text.splitlines(keepends=True):
+        if records and records[-1].count('"') % 2:
+            records[-1] += line
+        else:
+            records.append(line)
+    return records
+
+
+def written(tmp_path: Path, records: list[str], name: str = "2026_02_06_ga_voting.csv") -> Path:
+    path = tmp_path / name
+    path.write_text("".join(records), encoding="utf-8", newline="")
+    return path
+
+
+@given(st.lists(st.tuples(FIELD, FIELD, FIELD, FIELD), max_size=8), st.sampled_from(["\n", "\r\n"]))
+def test_rows_are_what_a_csv_reader_says_they_are(tmp_path_factory: pytest.TempPathFactory, table, end) -> None:
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator=end)
+    writer.writerows([COLUMNS, *table, *table])
+    path = tmp_path_factory.mktemp("rows") / "rows.csv"
+    path.write_bytes(text.getvalue().encode())
+    read = [line for run in runs(SourceFile(path), COLUMNS, ("code", "vote")) if isinstance(run, Rows)
+            for line in run.lines()]
+    expected = [dict(zip(COLUMNS, fields, strict=True))
+                for fields in csv.reader(io.StringIO(text.getvalue(), newline=""))][1:]
+    assert [line for _, line in read] == expected
+    assert [row for row, _ in read] == list(range(2, len(expected) + 2))
+
+
+def test_assembly_votes_are_loaded_in_both_layouts_alike(run: Run, db: Path, seeded: Path, tmp_path: Path) -> None:
+    assert counts(ingest(run, db, GA_2026)) == (112, 112, 0, 0, 0)
+    action = answer("show", "A/RES/181(II)[A]", db=db)
+    assert (action["yes"], action["no"], action["abstain"], action["not_voting"]) == (33, 13, 10, 1)
+    assert (action["outcome"], action["required"], action["body"]) == ("adopted", None, "GA")
+    assert "two thirds of those voting" in run("show", "A/RES/181(II)[A]", db=db).output
+    assert action["title"] == "Future government of Palestine\n[plan of partition, with an economic union]"
+    older = tmp_path / "older.db"
+    older.write_bytes(seeded.read_bytes())
+    ingest(run, older, OLDER)
+    assert answer("votes", "A/RES/181(II)[A]", db=older) == answer("votes", "A/RES/181(II)[A]", db=db)
+
+
+def test_two_assembly_members_are_compared(run: Run, db: Path) -> None:
+    ingest(run, db, GA_2026)
+    row = answer("agreement", "FRA", "USA", "--body", "GA", db=db)[0]
+    assert (row["n"], row["agree"]) == (2, 2)
+
+
+def test_a_file_in_another_order_tells_the_same(run: Run, db: Path, seeded: Path, tmp_path: Path) -> None:
+    header, *records = lines_of(GA_2026)
+    by_member = sorted(records, key=lambda record: record.split(",")[1])
+    other = tmp_path / "other.db"
+    other.write_bytes(seeded.read_bytes())
+    assert counts(ingest(run, db, GA_2026)) == (112, 112, 0, 0, 0)
+    summary = ingest(run, other, written(tmp_path, [header, *by_member]))
+    assert (counts(summary), summary["roll_calls"]) == ((112, 112, 0, 0, 0), 2)
+    assert told(other) == told(db)
+    again = ingest(run, other, written(tmp_path, [header, *reversed(by_member)], "2026_03_01_ga_voting.csv"))
+    assert counts(again) == (112, 0, 0, 112, 0)
+
+
+def test_a_roll_call_told_twice_in_other_words_keeps_the_first(run: Run, db: Path, tmp_path: Path) -> None:
+    header, *records = lines_of(GA_2026)
+    twice = [record.replace("1947-05-15", "1947-05-16") for record in records if "106(S-1)" in record]
+    summary = ingest(run, db, written(tmp_path, [header, *records, *twice]), status=3)
+    assert counts(summary) == (167, 112, 0, 0, 55)
+    reject = answer("rejects", db=db)[0]
+    assert (reject["column"], reject["value"], reject["row"]) == ("date", "1947-05-16", 114)
+    assert "which have '1947-05-15'" in reject["reason"]
+
+
+def test_a_roll_call_told_twice_in_the_same_words_votes_once(run: Run, db: Path, tmp_path: Path) -> None:
+    header, *records = lines_of(GA_2026)
+    summary = ingest(run, db, written(tmp_path, [header, *records, records[0]]), status=3)
+    assert counts(summary) == (113, 112, 0, 0, 1)
+    assert "votes twice on A/RES/106(S-1)" in answer("rejects", db=db)[0]["reason"]
+
+
+def test_a_later_edition_touches_only_what_it_changes(run: Run, db: Path, tmp_path: Path) -> None:
+    ingest(run, db, GA_2026)
+    records = lines_of(GA_2026)
+    place = next(i for i, record in enumerate(records) if ",USA," in record and "181(II)" in record)
+    records[place] = records[place].replace(",Y,1947", ",A,1947")
+    assert counts(ingest(run, db, written(tmp_path, records, "2026_05_01_ga_voting.csv"))) == (112, 0, 1, 111, 0)
+    changes = answer("show", "A/RES/181(II)[A]", db=db)["changes"]
+    assert [(one["member"], one["before"], one["after"]) for one in changes] == [("USA", "Y", "A")]
+
+
+def test_totals_that_disagree_are_kept_and_named(run: Run, db: Path, tmp_path: Path) -> None:
+    records = [record.replace(",33,13,10,1,57,", ",34,12,10,1,57,") for record in lines_of(GA_2026)]
+    ingest(run, db, written(tmp_path, records))
+    found = [row for row in answer("check", db=db) if row["rule"] == "totals"]
+    assert [(row["symbol"], row["found"], row["expected"]) for row in found] == [
+        ("A/RES/181(II)[A]", "published 34-12-10, 1 not voting", "counted 33-13-10, 1 not voting")]
+
+
+def test_a_meeting_of_a_session_is_a_meeting(run: Run, db: Path, tmp_path: Path) -> None:
+    ingest(run, db, written(tmp_path, [record.replace("A/PV.128", "A/44/PV.81") for record in lines_of(GA_2026)]))
+    assert "A/44/PV.81" not in [row["found"] for row in answer("check", db=db)]
+    with sqlite3.connect(db) as connection:
+        form = connection.execute("SELECT form FROM meetings WHERE symbol = 'A/44/PV.81'").fetchone()
+    assert form == ("meeting",)
+
+
+def test_an_unknown_member_is_one_row_lost(run: Run, db: Path, tmp_path: Path) -> None:
+    records = [record.replace(",AFG,", ",QQQ,") for record in lines_of(GA_2026)]
+    assert counts(ingest(run, db, written(tmp_path, records), status=3)) == (112, 110, 0, 0, 2)
+    assert answer("show", "A/RES/181(II)[A]", db=db)["no"] == 12
+
+
+@pytest.mark.parametrize(("before", "after", "reason"), [
+    ("ms_code,ms_name", "ms_name,ms_code", "is no code of a member state"),
+    (",committee_report,", ",committee,", "missing: committee_report; not known: committee"),
+    (",Y,1947-11-29", ",Yes,1947-11-29", "is no vote; expected Y, N, A or X"),
+    (",57,", ",fifty-seven,", "is no number; expected a count of members"),
+])
+def test_wrong_columns_and_values_are_named(run: Run, db: Path, tmp_path: Path, before, after, reason) -> None:
+    text = "".join(lines_of(GA_2026))
+    assert before in text
+    path = written(tmp_path, [text.replace(before, after)])
+    result = run("ingest", str(path), db=db)
+    rejects = answer("rejects", db=db)
+    assert result.exit_code in (1, 3)
+    assert reason in result.output or all(reason in row["reason"] for row in rejects)
+
+
+@pytest.mark.parametrize(("name", "content", "expected"), [
+    ("cut.csv.xz", lambda text: lzma.compress(text)[:-40], "cannot be unpacked"),
+    ("quoted.csv", lambda text: text[:text.rindex(b'"Palestine question, ""as') + 12], "quotes closed"),
+    ("long.csv", lambda text: text.replace(b"1947-11-29", b"1" * 10_000_000, 1), "field larger than field limit"),
+])
+def test_a_damaged_file_is_one_sentence_and_nothing_is_loaded(
+    run: Run, db: Path, tmp_path: Path, name, content, expected
+) -> None:
+    before = db.read_bytes()
+    path = tmp_path / name
+    path.write_bytes(content(GA_2026.read_bytes()))
+    result = run("ingest", str(path), db=db)
+    assert result.exit_code == 1
+    assert expected in result.stderr
+    assert result.stderr.count("\n") == 1
+    assert db.read_bytes() == before
+
+
+def test_bytes_that_are_no_text_cost_their_row_only(tmp_path: Path) -> None:
+    path = tmp_path / "votes.csv"
+    path.write_bytes(GA_2026.read_bytes().replace(b"ARGENTINA,A", b"ARGENTIN\xc4,A", 1))
+    items = list(FORMATS["undl-ga-votes"].read(SourceFile(path)))
+    assert [item.column for item in items if isinstance(item, Reject)] == ["ms_name"]
+    assert sum(item.rows for item in items if isinstance(item, Report)) == 111
+
+
+def test_a_field_cut_by_quotes_names_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "votes.csv"
+    path.write_bytes(GA_2026.read_bytes() + b'1,"AFG')
+    with pytest.raises(FileRefused, match=r"line 171: .*quotes closed"):
+        list(FORMATS["undl-ga-votes"].read(SourceFile(path)))
+
+
+def test_standard_input_folders_and_patterns_are_read(db: Path, tmp_path: Path) -> None:
+    from click.testing import CliRunner
+
+    from sanctiondb.cli import cli
+    piped = CliRunner().invoke(cli, ["ingest", "-", "--json", "--db", str(db)], input=GA_2026.read_bytes())
+    assert piped.exit_code == 0, piped.output
+    assert json.loads(piped.stdout)[0]["file"] == "standard input"
+    folder = tmp_path / "votes"
+    folder.mkdir()
+    (folder / "2026_02_06_ga_voting.csv").write_bytes(GA_2026.read_bytes())
+    (folder / "2021_ga_voting.csv").write_bytes(OLDER.read_bytes())
+    for words in (str(folder), str(folder / "*_ga_*.csv")):
+        read = CliRunner().invoke(cli, ["ingest", words, "--json", "--db", str(db)])
+        assert [row["file"] for row in json.loads(read.stdout)] == ["2021_ga_voting.csv", "2026_02_06_ga_voting.csv"]
