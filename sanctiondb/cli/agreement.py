@@ -38,7 +38,8 @@ def members(on: str | None, db: Path, form: str | None) -> None:
               help="Abstention against yes or no: differs (the rule if none is given), counts half, or is ignored:"
                    " roll calls in which either abstained are left out.")
 @click.option("--weighted", is_flag=True,
-              help="Weigh each roll call in agreement and kappa by how divided it was, as `divided` tells it.")
+              help="Weigh each roll call in agreement and kappa by how divided it was: (votes - largest of yes, no and"
+                   " abstention) * 3 / 2 / votes, of all who voted. n and agree still count roll calls.")
 @options.by
 @click.option("--floor", type=click.IntRange(min=0), help="Leave out pairs with fewer roll calls in common.")
 @click.option("--wide", is_flag=True, help="A square, a row and a column each member, of the value of --show.")
