@@ -5,7 +5,6 @@ from typing import Any
 
 import click
 
-from sanctiondb.answers import loyalty as answers
 from sanctiondb.answers import members, regimes
 from sanctiondb.answers.database import ask, reading
 from sanctiondb.cli import options
@@ -35,6 +34,8 @@ def loyalty(member: str, group: str, seat: bool, db: Path, form: str | None, **a
       sanctiondb loyalty FRA --group P5 --body SC --by decade
       sanctiondb loyalty GBR --group FRA,DEU,ITA,ESP --body GA
     """
+    from sanctiondb.answers import loyalty as answers
+
     with reading(db) as connection:
         emit(answers.loyalty(connection, member, group, seat=seat, **asked), form)
         if note := members.counted(connection, member, seat):
