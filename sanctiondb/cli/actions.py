@@ -7,8 +7,8 @@ from typing import Any
 import click
 
 from sanctiondb.answers import actions, members
-from sanctiondb.answers import regimes as known_regimes
-from sanctiondb.answers.database import ask, reading
+from sanctiondb.answers.database import reading
+from sanctiondb.answers.lists import listed
 from sanctiondb.cli import options
 from sanctiondb.cli.action_page import page
 from sanctiondb.cli.printing import complain, emit
@@ -98,9 +98,6 @@ def _list(
     query: str, db: Path, form: str | None, member: str | None, seat: bool, asked: dict[str, Any]
 ) -> None:
     with reading(db) as connection:
-        if asked["regime"]:
-            asked["regime"] = known_regimes.slug(connection, asked["regime"])
-        codes = members.codes(connection, member, seat) if member else None
-        emit(ask(connection, query, members=codes, **asked), form)
+        emit(listed(connection, query, member=member, seat=seat, **asked), form)
         if member and (note := members.counted(connection, member, seat)):
             complain(note)

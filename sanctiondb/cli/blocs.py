@@ -5,8 +5,9 @@ from typing import Any
 
 import click
 
-from sanctiondb.answers import members, regimes
-from sanctiondb.answers.database import ask, reading
+from sanctiondb.answers import members
+from sanctiondb.answers.database import reading
+from sanctiondb.answers.lists import listed
 from sanctiondb.cli import options
 from sanctiondb.cli.printing import complain, emit
 
@@ -60,9 +61,7 @@ def divided(db: Path, form: str | None, **asked: Any) -> None:
       sanctiondb divided --body SC --since 2000-01-01 --limit 10
     """
     with reading(db) as connection:
-        if asked["regime"]:
-            asked["regime"] = regimes.slug(connection, asked["regime"])
-        emit(ask(connection, "divided", **asked), form)
+        emit(listed(connection, "divided", **asked), form)
 
 
 @click.command()
@@ -86,7 +85,7 @@ def lonely(
       sanctiondb lonely --with 2 --since 2020-01-01
     """
     with reading(db) as connection:
-        codes = members.codes(connection, member, seat) if member else None
-        emit(ask(connection, "lonely", members=codes, **{"with": others}, **asked), form)
+        asked["with"] = others
+        emit(listed(connection, "lonely", member=member, seat=seat, **asked), form)
         if member and (note := members.counted(connection, member, seat)):
             complain(note)
