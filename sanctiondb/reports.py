@@ -1,6 +1,5 @@
 """What one publisher says about one thing, before it becomes part of the record."""
 
-import hashlib
 import json
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
@@ -36,6 +35,8 @@ class Roster:
     @cached_property
     def digest(self) -> bytes:
         """The SHA-256 of its seats: the same seats in the same order are the same roster."""
+        import hashlib
+
         return hashlib.sha256(json.dumps(self.seats).encode()).digest()
 
 

@@ -6,7 +6,6 @@ from typing import Any
 
 import click
 
-from sanctiondb.answers import agreement as counting
 from sanctiondb.answers import members as answers
 from sanctiondb.answers.database import Rows, ask, reading
 from sanctiondb.cli import options
@@ -34,7 +33,7 @@ def members(on: str | None, db: Path, form: str | None) -> None:
 @click.option("--all", "everybody", is_flag=True, help="All pairs of members that voted together.")
 @click.option("--members", "listed", help="All pairs of these members: FRA,GBR,USA.")
 @options.group
-@click.option("--abstain", type=click.Choice(list(counting.SCORES)),
+@click.option("--abstain", type=click.Choice(["differs", "half", "ignore"]),
               help="Abstention against yes or no: differs (the rule if none is given), counts half, or is ignored:"
                    " roll calls in which either abstained are left out.")
 @click.option("--weighted", is_flag=True,
@@ -97,6 +96,8 @@ def _answer(
     if pair and not wide and all(value in (None, False) for value in counted.values()):
         plain = {name: value for name, value in asked.items() if name not in counted}
         return [answers.agreement(connection, *pair, **plain)]
+    from sanctiondb.answers import agreement as counting
+
     asked["abstain"] = asked["abstain"] or "differs"
     rows = counting.agreement(connection, pair=pair, group=group, **asked)
     return counting.wide(rows, show) if wide else rows

@@ -5,7 +5,6 @@ from typing import Any
 
 import click
 
-from sanctiondb.answers import loyalty as answers
 from sanctiondb.answers import members
 from sanctiondb.answers.database import reading
 from sanctiondb.answers.lists import listed
@@ -36,6 +35,8 @@ def loyalty(member: str, group: str, seat: bool, db: Path, form: str | None, **a
       sanctiondb loyalty FRA --group P5 --body SC --by decade
       sanctiondb loyalty GBR --group FRA,DEU,ITA,ESP --body GA
     """
+    from sanctiondb.answers import loyalty as answers
+
     with reading(db) as connection:
         emit(answers.loyalty(connection, member, group, seat=seat, **asked), form)
         if note := members.counted(connection, member, seat):

@@ -1,14 +1,10 @@
 """`ingest`: official files and hand-written records into the database."""
 
-import glob
-import shutil
 import sys
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import click
@@ -75,6 +71,8 @@ def ingest(
 
 
 def _load(given: list[Any], source: str | None, db: Path, as_json: bool, how: dict[str, Any]) -> int:
+    from concurrent.futures import ThreadPoolExecutor
+
     with ThreadPoolExecutor(1) as beside:
         for file in given:
             beside.submit(getattr, file, "sha256")
@@ -114,6 +112,9 @@ def _report(
 @contextmanager
 def _given(paths: tuple[Path, ...]) -> Iterator[list[Any]]:
     """The files that paths stand for; standard input is kept in a file, for it is read more than once."""
+    from shutil import copyfileobj
+    from tempfile import TemporaryDirectory
+
     from sanctiondb.files import SourceFile
 
     with TemporaryDirectory() as folder:
@@ -122,7 +123,7 @@ def _given(paths: tuple[Path, ...]) -> Iterator[list[Any]]:
             if str(path) == "-":
                 kept = Path(folder) / "stdin"
                 with kept.open("wb") as stream:
-                    shutil.copyfileobj(sys.stdin.buffer, stream)
+                    copyfileobj(sys.stdin.buffer, stream)
                 files.append(SourceFile(kept, "standard input"))
             else:
                 files += map(SourceFile, _found(path))
@@ -133,8 +134,10 @@ def _found(path: Path) -> list[Path]:
     """The files that a path names: a folder's, a pattern's, else the path itself."""
     if path.is_dir():
         return sorted(one for one in path.iterdir() if one.is_file() and not one.name.startswith(".")) or [path]
-    if not path.exists() and glob.has_magic(str(path)):
-        return [Path(one) for one in sorted(glob.glob(str(path), recursive=True))] or [path]
+    if not path.exists() and set("*?[") & set(str(path)):
+        from glob import glob
+
+        return [Path(one) for one in sorted(glob(str(path), recursive=True))] or [path]
     return [path]
 
 

@@ -12,5 +12,6 @@ WHERE (nullif(:body, '') IS NULL OR body = :body)
     OR id IN (SELECT roll_call_id FROM regime_roll_calls WHERE regime = :regime))
   AND (nullif(:members, '') IS NULL OR id IN (
     SELECT roll_call_id FROM votes
-    WHERE instr('|' || upper(:members) || '|', '|' || member || '|') AND (nullif(:vote, '') IS NULL OR vote = :vote)))
+    WHERE member IN (SELECT value FROM json_each('[' || replace(json_quote(upper(:members)), '|', '","') || ']'))
+      AND (nullif(:vote, '') IS NULL OR vote = :vote)))
 ORDER BY date, id
