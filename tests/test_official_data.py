@@ -111,3 +111,15 @@ def test_the_thirteen_blank_names_are_rejected_with_their_rows(official: Path) -
     assert len(rows) == 13
     assert {row["column"] for row in rows} == {"security_council_member"}
     assert all("the member that sat in" in row["reason"] for row in rows)
+
+
+def test_the_assembly_loads_whole_and_its_members_agree_as_often_as_known(run: Run, db: Path) -> None:
+    summary = ingest(run, db, "undl_ga_voting_2024-03.csv.xz")
+    assert {name: summary[name] for name in ("read", "new", "rejected", "roll_calls")} == {
+        "read": 892423, "new": 892423, "rejected": 0, "roll_calls": 5409}
+    for members, n, agree in ((("FRA", "GBR"), 5302, 4539), (("IND", "BRA"), 5325, 4219)):
+        row = answer("agreement", *members, "--body", "GA", db=db)[0]
+        assert (row["n"], row["agree"]) == (n, agree)
+    again = ingest(run, db, "undl_ga_voting_2024-03.csv.xz")
+    assert (again["unchanged"], again["new"], again["changed"]) == (892423, 0, 0)
+    assert db.stat().st_size < 60_000_000
