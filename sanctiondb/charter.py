@@ -74,9 +74,9 @@ def assembly_result(letters: str) -> Result:
     """What came of a recorded vote in the General Assembly, from the members' letters Y, N, A, X as one text.
 
     Important questions need two thirds of the members present and voting, others a simple majority (Article
-    18(2) and (3)); those who abstain count as not voting (rule 86 of the Assembly's rules of procedure,
-    A/520/Rev.20). Which questions were important is not known here, so the outcome is told only where both
-    majorities agree: adopted from two thirds on, else None.
+    18(2) and (3)); those who abstain count as not voting (rule 86 of the Assembly's rules of procedure). Which
+    questions were important is not known here, so the outcome is told only where both majorities agree: adopted
+    from two thirds on, else None.
     """
     yes, no = letters.count("Y"), letters.count("N")
     if not yes or yes < 2 * no:
