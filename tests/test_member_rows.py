@@ -202,3 +202,25 @@ def test_standard_input_folders_and_patterns_are_read(db: Path, tmp_path: Path) 
     for words in (str(folder), str(folder / "*_ga_*.csv")):
         read = CliRunner().invoke(cli, ["ingest", words, "--json", "--db", str(db)])
         assert [row["file"] for row in json.loads(read.stdout)] == ["2021_ga_voting.csv", "2026_02_06_ga_voting.csv"]
+
+
+def test_a_vote_that_a_replaced_file_gave_counts_again_when_another_file_gives_it(
+    run: Run, db: Path, tmp_path: Path
+) -> None:
+    header, *records = lines_of(GA_2026)
+    ingest(run, db, written(tmp_path, [header, *records], "votes.csv"))
+    ingest(run, db, "--replace", written(tmp_path, [header, *records[1:]], "votes.csv"))
+    assert answer("show", "A/RES/106(S-1)", db=db)["no"] == 6
+    ingest(run, db, written(tmp_path, [header, records[0]], "afghanistan.csv"))
+    assert answer("show", "A/RES/106(S-1)", db=db)["no"] == 7
+
+
+def test_a_scattered_roll_call_with_unknown_members_is_loaded_twice_alike(
+    run: Run, db: Path, tmp_path: Path
+) -> None:
+    header, *records = lines_of(GA_2026)
+    unknown = records[0].replace(",AFG,", ",QQQ,")
+    path = written(tmp_path, [header, unknown, *records[55:], *records[1:55]])
+    for _ in range(2):
+        assert ingest(run, db, path, status=3)["rejected"] == 1
+        assert answer("show", "A/RES/106(S-1)", db=db)["no"] == 6

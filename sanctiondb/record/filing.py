@@ -72,7 +72,8 @@ def file_report(
         connection.execute("UPDATE reports SET ingest_id = ?, row = ? WHERE id = ?", place)
     between = not stands and ingest_id not in {reading.ingest_id for reading in earlier}
     filed = _counted(report, edits if stands else [], len(added))
-    if between or (stands and edits) or added:
+    hidden = any(reading.superseded for reading in earlier)
+    if between or (stands and edits) or added or hidden:
         filed.touched = {report_id}
     return filed
 

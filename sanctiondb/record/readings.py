@@ -155,7 +155,8 @@ def joined(earlier: list[Reading], ingest_id: int, report: Report) -> Report:
     """A report of further votes together with those that the same file gave before."""
     for reading in earlier:
         if reading.ingest_id == ingest_id:
-            casts = [*reading.ballot.casts(reading.row), *report.ballot.casts(report.row)]
+            before = reading.ballot.without(report.ballot.votes())
+            casts = [*before.casts(reading.row), *report.ballot.casts(report.row)]
             return Report(
                 report.kind, report.key, reading.row, report.content, Ballot.of(reading.row, casts), report.per_cast
             )
