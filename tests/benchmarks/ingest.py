@@ -84,9 +84,10 @@ def _shared(number: int, session: int) -> dict[str, object]:
         "undl_id": 600_000 + number, "date": f"{1945 + session}-12-{number % 28 + 1:02}", "session": session,
         "resolution": f"A/RES/{session}/{number}", "draft": f"A/{session}/L.{number}",
         "committee_report": f"A/{session}/{number}", "meeting": f"A/{session}/PV.{number % 100 + 1}", "subjects": "",
-        "title": f"Question {number} that the Assembly takes up : resolution / adopted by the General Assembly",
+        "title": f"Question {number} that the Assembly takes up every year : resolution / adopted by the General"
+                 " Assembly",
         "agenda_title": f"A/{session}/251 {number} Item of the agenda, as long as they usually are: the report of the"
-                        " committee, the follow-up to it and its implementation by all of the States",
+                        " committee, and what has become of it in all of the States",
         "vote_note": "", "undl_link": f"https://digitallibrary.un.org/record/{600_000 + number}",
     }
 
@@ -109,14 +110,14 @@ def plain(path: Path, folder: Path) -> Path:
 
 
 def later(file: Path) -> Path:
-    """A later edition: in every hundredth roll call one member abstains that voted yes, and the totals say so."""
+    """A later edition: in one of a hundred roll calls a member abstains that voted yes; the totals say so."""
     target = file.with_name("2024-04_voting.csv")
     with SourceFile(file).text() as source, _writing(target) as stream:
         reader, writer = csv.reader(source), csv.writer(stream, lineterminator="\n")
         names = next(reader)
         writer.writerow(names)
         for turn, (_, rows) in enumerate(itertools.groupby(reader, itemgetter(names.index("undl_id"))), 1):
-            writer.writerows(rows if turn % 100 else _changed(list(rows), names))
+            writer.writerows(_changed(list(rows), names) if turn % 100 == 1 else rows)
     return target
 
 
