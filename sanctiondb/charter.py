@@ -60,14 +60,39 @@ def council_result(
     return Result(outcome, manner, required, vetoed_by, against)
 
 
-def council_result_of_counts(date: str, yes: int | None, no: int | None, members: int | None) -> Result:
-    """What came of a vote of which only the counts are known: told where nobody voted against, else None."""
-    required = majority(date)
-    if yes is None or no != 0:
-        return Result(None, None, required)
+def council_result_of_counts(
+    date: str, yes: int, no: int, members: int | None, cast: Iterable[tuple[str, str]] = (),
+    procedural: bool | None = None,
+) -> Result:
+    """What came of a vote in the Council of which the counts are known, and of some members their votes.
+
+    `cast` are the (code, letter) pairs that are known. Where the majority was missing the outcome is
+    "too_few"; it is "too_few_and_p5_no" only where a permanent member is known to have voted against, or so
+    many did that one must have. A draft with the majority is told adopted where nobody is left who could have
+    vetoed it, vetoed where a permanent member is known to have voted against; else the outcome is None.
+    """
+    against = [code for code, vote in cast if vote == "N"]
+    permanent_no = tuple(sorted(code for code in against if permanent(code)))
+    required, whole = majority(date), members or size(date)
     if yes < required:
-        return Result("too_few", None, required)
-    return Result("adopted", "unanimous" if yes == (members or size(date)) else "majority", required)
+        must = whole - no < PERMANENT_SEATS
+        return Result("too_few_and_p5_no" if permanent_no or must else "too_few", None, required, (), permanent_no)
+    if permanent_no and not procedural:
+        return Result("vetoed", None, required, permanent_no, permanent_no)
+    if no > len(against) and not procedural:
+        return Result(None, None, required, (), permanent_no)
+    return Result("adopted", "unanimous" if yes == whole else "majority", required, (), permanent_no)
+
+
+def council_result_as_stated(date: str, stated: str | None, cast: Iterable[tuple[str, str]]) -> Result:
+    """What came of a vote in the Council of which not even the counts are known.
+
+    Told only where the source calls it a veto and names a permanent member that voted against: by Article 27(3)
+    the draft then had the majority otherwise. Else the outcome is None.
+    """
+    against = tuple(sorted(code for code, vote in cast if vote == "N" and permanent(code)))
+    vetoed = stated == "vetoed" and against
+    return Result("vetoed" if vetoed else None, None, majority(date), against if vetoed else (), against)
 
 
 def assembly_result(letters: str) -> Result:

@@ -108,13 +108,44 @@ def test_nine_votes_of_ten_known_say_nothing_while_a_permanent_member_is_not_amo
 
 @pytest.mark.parametrize(("yes", "no", "outcome", "manner"), [
     (15, 0, "adopted", "unanimous"), (9, 0, "adopted", "majority"), (8, 0, "too_few", None),
-    (13, 2, None, None), (5, 3, None, None), (None, 0, None, None), (9, None, None, None),
+    (13, 2, None, None), (5, 3, "too_few", None), (3, 10, "too_few", None), (3, 11, "too_few_and_p5_no", None),
 ])
-def test_counts_alone_tell_an_outcome_only_where_nobody_voted_against(
-    yes: int | None, no: int | None, outcome: str | None, manner: str | None
+def test_counts_alone_tell_what_does_not_depend_on_who_voted_against(
+    yes: int, no: int, outcome: str | None, manner: str | None
 ) -> None:
     result = charter.council_result_of_counts("2020-01-01", yes, no, None)
-    assert (result.outcome, result.manner, result.required) == (outcome, manner, 9)
+    assert (result.outcome, result.manner, result.required, result.vetoed_by) == (outcome, manner, 9, ())
+
+
+@pytest.mark.parametrize(("yes", "no", "against", "procedural", "outcome", "vetoed_by"), [
+    (9, 2, "SUN", None, "vetoed", ("SUN",)),
+    (6, 2, "SUN", None, "too_few_and_p5_no", ()),
+    (9, 2, "SUN", True, "adopted", ()),
+    (9, 1, "POL", None, "adopted", ()),
+    (9, 2, "POL", None, None, ()),
+])
+def test_counts_and_a_known_vote_against_tell_a_veto(
+    yes: int, no: int, against: str, procedural: bool | None, outcome: str | None, vetoed_by: tuple[str, ...]
+) -> None:
+    result = charter.council_result_of_counts("1947-08-19", yes, no, None, [(against, "N")], procedural)
+    assert (result.outcome, result.vetoed_by, result.required) == (outcome, vetoed_by, 7)
+
+
+@given(votes=st.text("YNAX", min_size=15, max_size=15), known=st.sets(st.sampled_from(FIFTEEN)))
+def test_counts_with_some_votes_never_contradict_the_votes_of_all(votes: str, known: set[str]) -> None:
+    whole = charter.council_result("2020-01-01", cast(FIFTEEN, votes), None)
+    part = charter.council_result_of_counts(
+        "2020-01-01", votes.count("Y"), votes.count("N"), 15,
+        [pair for pair in cast(FIFTEEN, votes) if pair[0] in known],
+    )
+    assert part.outcome in (None, whole.outcome) or (part.outcome, whole.outcome) == ("too_few", "too_few_and_p5_no")
+    assert set(part.vetoed_by) <= set(whole.vetoed_by)
+
+
+def test_a_veto_is_taken_as_stated_only_with_the_name_of_a_permanent_member() -> None:
+    assert charter.council_result_as_stated("1946-06-26", "vetoed", [("SUN", "N")]).vetoed_by == ("SUN",)
+    assert charter.council_result_as_stated("1946-06-26", "vetoed", []).outcome is None
+    assert charter.council_result_as_stated("1946-06-26", "not_adopted", [("SUN", "N")]).outcome is None
 
 
 @pytest.mark.parametrize(("letters", "outcome", "manner"), [

@@ -14,10 +14,10 @@ from sanctiondb.resources import folder
 
 Row = dict[str, Any]
 
-LISTS = frozenset({"vetoed_by", "permanent_no", "evidence", "sponsors", "regimes"})
+LISTS = frozenset({"vetoed_by", "permanent_no", "evidence", "sponsors", "regimes", "sources"})
 """Columns that hold several codes or symbols, joined by '|' in the database."""
 
-BOOLEANS = frozenset({"permanent", "binding", "procedural", "took_effect", "correction", "superseded"})
+BOOLEANS = frozenset({"permanent", "binding", "procedural", "took_effect", "correction", "superseded", "contested"})
 """Columns that hold 1, 0 or null for true, false or unknown."""
 
 

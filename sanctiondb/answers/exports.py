@@ -12,15 +12,20 @@ TABLES = (
 )
 """Every table and view but sqlite-utils' own and the index of the full-text search."""
 
-NEEDS_PARAMETERS = frozenset({"votes", "agreement", "regime", "timeline"})
+NEEDS_PARAMETERS = frozenset({"votes", "agreement", "timeline", "history", "search"})
 """Queries that answer nothing unless asked of something: not exported whole."""
 
 
-class _Unasked(dict[str, Any]):
-    """Parameters of a query, each of them null: nothing is left out."""
+class Unasked(dict[str, Any]):
+    """Parameters of a query, null where not given: nothing is left out."""
 
     def __missing__(self, name: str) -> None:
         return None
+
+
+def tables(connection: sqlite3.Connection) -> list[str]:
+    """The names of the tables and views that hold the record."""
+    return sorted(row[0] for row in connection.execute(TABLES))
 
 
 def rows_of(connection: sqlite3.Connection, name: str) -> Rows:
@@ -28,13 +33,13 @@ def rows_of(connection: sqlite3.Connection, name: str) -> Rows:
 
     Raises NotFound with the names there are.
     """
-    tables = sorted(row[0] for row in connection.execute(TABLES))
-    if name in tables:
+    known_tables = tables(connection)
+    if name in known_tables:
         return run(connection, f'SELECT * FROM "{name}"', {})
     queries = named_queries()
     if name in queries:
-        return run(connection, query(name), _Unasked())
-    known = ", ".join(sorted({*tables, *queries}))
+        return run(connection, query(name), Unasked())
+    known = ", ".join(sorted({*known_tables, *queries}))
     raise NotFound(f"{name}: no table or named query; expected one of {known}")
 
 

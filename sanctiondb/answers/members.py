@@ -59,3 +59,20 @@ def agreement(
     )[0]
     share = round(row["agree"] / row["n"], 6) if row["n"] else None
     return {"member_a": members_a, "member_b": members_b, **row, "agreement": share}
+
+
+def history(connection: sqlite3.Connection, said: str, seat: bool = False) -> Row:
+    """A member on the Council: `spans`, `against` and `vetoes`, each a list of rows.
+
+    `spans` are its terms, those of a permanent member cut by decade: `member, seat (permanent|elected), from, to,
+    votes, yes, no, abstain, not_voting, vetoes`, of the roll calls in the record. `against` is what it
+    voted against, `vetoes` what it vetoed, both in the columns of `rollcalls`. Raises NotFound for a code
+    that no member state has.
+    """
+    known = codes(connection, said, seat)
+    whole = {"regime": None, "since": None, "until": None, "members": known}
+    return {
+        "spans": ask(connection, "history", members=known),
+        "against": ask(connection, "rollcalls", body="SC", outcome=None, vote="N", **whole),
+        "vetoes": ask(connection, "vetoes", rule="all", **whole),
+    }

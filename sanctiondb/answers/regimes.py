@@ -1,10 +1,14 @@
-"""Sanctions regimes: which one a slug names, and what was in force when."""
+"""Sanctions regimes: which one a slug names, what was in force when, what runs out, how two compare."""
 
 import sqlite3
+from collections import Counter
 
 from sanctiondb import symbols
-from sanctiondb.answers.database import Rows, ask
+from sanctiondb.answers.database import Row, Rows, ask
 from sanctiondb.errors import NotFound
+
+MEASURE_COLUMNS = ["measure", "type", "action", "symbol", "paragraph", "from", "until", "term", "binding", "standing"]
+"""What is told of a measure where it is clear of which regime it is."""
 
 
 def slug(connection: sqlite3.Connection, said: str) -> str:
@@ -16,15 +20,75 @@ def slug(connection: sqlite3.Connection, said: str) -> str:
     return found
 
 
-def in_force(connection: sqlite3.Connection, said: str, on: str | None = None) -> Rows:
-    """Measures in force on an ISO date, today where none is given.
+def in_force(
+    connection: sqlite3.Connection, said: str | None = None, on: str | None = None,
+    type: str | None = None, target: str | None = None,
+) -> Rows:
+    """Measures in force on an ISO date, today where none is given, of one regime or of all.
 
-    Columns `measure, type, action, symbol, paragraph, from, until, binding`; the first and the last day
-    count. Raises NotFound for an unknown regime.
+    Columns `regime, measure, type, action, symbol, paragraph, from, until, term, binding, standing, target, id`;
+    the first and the last day count, days of suspension do not. `term` is the last day of the last term that is
+    known of a measure decided for a limited time. `standing` is "in force", "contested" where that is disputed,
+    or "unknown" where the last known term was over on that day and no decision that ended or renewed it is in
+    the record. `type` is one of the record's, `target` a part of a regime's name or target. Raises NotFound for
+    an unknown regime.
     """
-    return ask(connection, "regime", slug=slug(connection, said), on=on)
+    return ask(connection, "in_force", slug=slug(connection, said) if said else None, on=on, type=type, target=target)
 
 
 def timeline(connection: sqlite3.Connection, said: str) -> Rows:
     """What happened, by date: `date, kind (resolution|draft|mandate), symbol, title, outcome`."""
     return ask(connection, "timeline", slug=slug(connection, said))
+
+
+def expiring(
+    connection: sqlite3.Connection, within: int = 90, on: str | None = None, past: bool = False
+) -> Rows:
+    """Mandates and measures whose last known term ends within some days of an ISO date, today where none is given.
+
+    Columns `date, days_left, kind (mandate|measure), regime, what, symbol, standing`. With `past` also those that
+    ran out before, with no decision in the record that renewed or ended them.
+    """
+    return ask(connection, "expiring", within=within, on=on, past=int(past) or None)
+
+
+def compare(connection: sqlite3.Connection, one: str, other: str) -> Rows:
+    """Two regimes side by side: `what`, then a column for each, named by its slug.
+
+    Rows: how it began and ended, its committee and bodies, the votes on it, and for each type of measure how many
+    there were and from when to when. Raises NotFound for an unknown regime.
+    """
+    sides = {name: _facts(connection, name) for name in (slug(connection, one), slug(connection, other))}
+    labels = list(dict.fromkeys(label for facts in sides.values() for label in facts))
+    return Rows(["what", *sides], (
+        {"what": label, **{name: facts.get(label) for name, facts in sides.items()}} for label in labels
+    ))
+
+
+def _facts(connection: sqlite3.Connection, name: str) -> Row:
+    regime = ask(connection, "pages/regime", slug=name)[0]
+    facts = {label: regime[label] for label in (
+        "name", "target", "founded_by", "since", "until", "status", "ended_by", "committee")}
+    bodies = ask(connection, "pages/bodies", slug=name)
+    outcomes = Counter(row["outcome"] for row in timeline(connection, name) if row["kind"] != "mandate")
+    return facts | {
+        "bodies": "; ".join(body["name"] for body in bodies) or None,
+        "resolutions voted on": outcomes["adopted"],
+        "drafts vetoed": outcomes["vetoed"],
+        "drafts short of votes": outcomes["too_few"] + outcomes["too_few_and_p5_no"],
+    } | _types(connection, name)
+
+
+def _types(connection: sqlite3.Connection, name: str) -> Row:
+    """For each type of measure: '3 measures, 1992-05-30 to 1996-10-01', or 'to today' where one lasts."""
+    kinds: dict[str, list[Row]] = {}
+    for row in ask(connection, "measures", slug=name):
+        if row["took_effect"] and row["from"]:
+            kinds.setdefault(row["type"], []).append(row)
+    return {kind.replace("_", " "): _span(rows) for kind, rows in sorted(kinds.items())}
+
+
+def _span(rows: list[Row]) -> str:
+    ends = [row["until"] for row in rows]
+    last = "no end" if None in ends else max(ends)
+    return f"{len(rows)} {'measure' if len(rows) == 1 else 'measures'}, {min(row['from'] for row in rows)} to {last}"

@@ -3,7 +3,7 @@
 import click
 
 from sanctiondb import __version__
-from sanctiondb.cli import actions, agreement, blocs, building, exporting, ingesting, regimes, serving, sources
+from sanctiondb.cli import actions, agreement, asking, blocs, building, exporting, ingesting, regimes, serving, sources
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -15,7 +15,7 @@ def cli() -> None:
     Start with:
       sanctiondb build                 make sanctions.db from the records that ship
       sanctiondb show S/2024/255       one action whole
-      sanctiondb regime dprk           measures in force today
+      sanctiondb in-force              every measure in force today
       sanctiondb serve                 the record as a site
     """
 
@@ -32,9 +32,16 @@ for command in (
     actions.vetoes,
     regimes.regimes,
     regimes.regime,
+    regimes.in_force,
+    regimes.expiring,
+    regimes.compare,
     regimes.timeline,
     regimes.mandates,
+    regimes.unconfirmed,
+    asking.search,
+    asking.query,
     agreement.members,
+    agreement.history,
     agreement.agreement,
     blocs.loyalty,
     blocs.divided,

@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from sanctiondb.answers import actions, members
+from sanctiondb.answers import vetoes as answers
 from sanctiondb.answers.database import reading
 from sanctiondb.answers.lists import listed
 from sanctiondb.cli import options
@@ -78,20 +79,35 @@ def rollcalls(db: Path, form: str | None, member: str | None, seat: bool, **aske
 
 @click.command()
 @click.option("--by", "member", help="Only those by this member (a code such as RUS).")
+@click.option("--rule", type=click.Choice(list(answers.RULES)), default="all", show_default=True, help="What counts.")
+@click.option("--count", type=click.Choice(answers.COUNTS), help="How many, by each of these.")
 @options.seat
 @options.regime
 @options.period
 @options.output
 @options.database
-def vetoes(db: Path, form: str | None, member: str | None, seat: bool, **asked: Any) -> None:
-    """Drafts that had the majority and failed by a permanent member's vote, by date.
+def vetoes(
+    db: Path, form: str | None, member: str | None, seat: bool, count: str | None, **asked: Any
+) -> None:
+    """What had the majority and failed by a permanent member's vote, by date; or how many.
+
+    Official lists differ because they count differently, so every count says its rule. `drafts`: draft
+    resolutions put to the vote whole. `all`: also paragraphs, amendments, preliminary questions ("is this
+    procedural?"), and recommendations to admit a member or to appoint a Secretary-General.
 
     \b
     Example:
       sanctiondb vetoes --by USA --since 2010-01-01
       sanctiondb vetoes --regime dprk
+      sanctiondb vetoes --count member --rule drafts
+      sanctiondb vetoes --count decade
     """
-    _list("vetoes", db, form, member, seat, asked)
+    if not count:
+        _list("vetoes", db, form, member, seat, asked)
+        return
+    with reading(db) as connection:
+        emit(answers.counts(connection, count, member=member, seat=seat, **asked), form)
+    complain(answers.RULES[asked["rule"]])
 
 
 def _list(

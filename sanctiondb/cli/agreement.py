@@ -1,5 +1,6 @@
-"""`members`, `agreement`: who sat on the Council, and who votes alike."""
+"""`members`, `history`, `agreement`: who sat on the Council, how it voted there, and who votes alike."""
 
+import json
 import sqlite3
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,34 @@ def members(on: str | None, db: Path, form: str | None) -> None:
     """
     with reading(db) as connection:
         emit(ask(connection, "members", on=on), form)
+
+
+@click.command()
+@click.argument("member")
+@options.seat
+@options.output
+@options.database
+def history(member: str, seat: bool, db: Path, form: str | None) -> None:
+    """A member on the Council: its seats, how it voted in each, what it voted against and vetoed.
+
+    Of a permanent member decade by decade. As a table and as CSV the seats with their counts; --json has the votes
+    against and the vetoes too, one by one. Counts are of the roll calls in the record.
+
+    \b
+    Example:
+      sanctiondb history FRA
+      sanctiondb history RUS --seat --json
+    """
+    with reading(db) as connection:
+        found = answers.history(connection, member, seat)
+        if form == "json":
+            click.echo(json.dumps(found, ensure_ascii=False, indent=2))
+        else:
+            emit(found["spans"], form)
+        if note := answers.counted(connection, member, seat):
+            complain(note)
+    if form is None:
+        complain(f"{len(found['against'])} votes against, {len(found['vetoes'])} of them vetoes: --json lists them")
 
 
 @click.command()

@@ -1,11 +1,12 @@
 """`export`: a table or a named query into a file."""
 
+import sys
 from pathlib import Path
 
 import click
 
 from sanctiondb.answers.database import reading
-from sanctiondb.answers.exports import notices, rows_of
+from sanctiondb.answers.exports import notices, rows_of, tables
 from sanctiondb.answers.rendering import render
 from sanctiondb.cli import options
 from sanctiondb.cli.printing import complain
@@ -15,20 +16,51 @@ SUFFIXES = {".csv": "csv", ".json": "json", ".nl": "nl", ".jsonl": "nl", ".ndjso
 
 
 @click.command()
-@click.argument("name")
-@click.option("-o", "--output", "path", type=click.Path(path_type=Path), required=True, help="The file; - to print.")
+@click.argument("name", required=False)
+@click.option("-o", "--output", "path", type=click.Path(path_type=Path), help="The file; - to print.")
 @click.option("--format", "form", type=click.Choice(["csv", "json", "nl"]), help="If not told by the suffix.")
+@click.option("--all", "folder", type=click.Path(path_type=Path, file_okay=False),
+              help="Every table as CSV and JSON into this folder, with a datapackage.json.")
 @options.database
-def export(name: str, path: Path, form: str | None, db: Path) -> None:
-    """Write a table or a named query to a file, as CSV, JSON or JSON lines.
+def export(name: str | None, path: Path | None, form: str | None, folder: Path | None, db: Path) -> None:
+    """Write a table or a named query to a file, as CSV, JSON or JSON lines; or every table into a folder.
 
-    Where files of the United Nations are loaded, their terms are written beside it as PATH.terms.txt.
+    Where files of the United Nations are loaded, their terms are written beside it as PATH.terms.txt. The
+    datapackage.json of --all describes every file and column by the Frictionless standard.
 
     \b
     Example:
       sanctiondb export votes -o votes.csv
       sanctiondb export rollcalls -o rollcalls.json
+      sanctiondb export --all record/
     """
+    if folder and (name or path or form):
+        raise click.UsageError("--all goes without a NAME, --output and --format: it writes every table in both")
+    if folder:
+        _everything(db, folder)
+    elif name and path:
+        _one(db, name, path, form)
+    else:
+        raise click.UsageError("give a NAME and -o FILE, or --all FOLDER")
+
+
+def _everything(db: Path, folder: Path) -> None:
+    from sanctiondb.answers.datapackage import write
+
+    with reading(db) as connection, click.progressbar(
+        tables(connection), label="Writing", file=sys.stderr, hidden=not sys.stderr.isatty()
+    ) as names:
+        try:
+            terms = write(connection, folder, names)
+        except OSError as error:
+            place = error.filename or folder
+            raise SanctiondbError(f"{place}: {error.strerror}; give a place that can be written to") from error
+    complain(f"{folder}: every table as CSV and JSON, and datapackage.json")
+    for term in terms:
+        complain(term)
+
+
+def _one(db: Path, name: str, path: Path, form: str | None) -> None:
     form = form or SUFFIXES.get(path.suffix.lower())
     if form is None:
         raise click.UsageError(f"{path}: the suffix names no format; give --format csv, json or nl")

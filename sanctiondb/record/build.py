@@ -1,5 +1,6 @@
 """Builds the database from the seeds, or brings one up to date with them."""
 
+from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from sanctiondb.files import SourceFile
@@ -12,6 +13,8 @@ from sanctiondb.record.ledger import Options
 from sanctiondb.record.sqlite import Database
 from sanctiondb.record.store import transaction
 from sanctiondb.resources import folder
+
+PLACES = ("seeds", "seeds/actions", "seeds/regimes")
 
 FIRST = "member_states.yaml"
 """Members come first: a vote of a code that nobody knows is a reject."""
@@ -31,8 +34,8 @@ def build(db: Database) -> list[Summary]:
 
 def seeds() -> list[SourceFile]:
     """The files that ship, those that others build on first."""
-    names = [entry.name for entry in folder("seeds").iterdir() if entry.name.endswith(".yaml")]
-    return [SourceFile(Path(str(folder("seeds").joinpath(name)))) for name in sorted(names, key=_turn)]
+    found = [entry for place in PLACES for entry in folder(place).iterdir() if entry.name.endswith(".yaml")]
+    return [SourceFile(Path(str(entry))) for entry in sorted(found, key=_turn)]
 
 
 def is_built(db: Database) -> bool:
@@ -41,8 +44,8 @@ def is_built(db: Database) -> bool:
     return found is not None
 
 
-def _turn(name: str) -> tuple[bool, str]:
-    return name != FIRST, name
+def _turn(entry: Traversable) -> tuple[bool, str]:
+    return entry.name != FIRST, str(entry)
 
 
 def _withdrawn(db: Database, shipped: set[str]) -> set[int]:

@@ -93,10 +93,15 @@ def _difference(db: Database, content: Content, report: int) -> None:
 
 def _regime(db: Database, content: Content, report: int) -> None:
     slug = content["slug"]
-    names = ("slug", "name", "target", "founded_by", "since", "until", "status", "ended_by", "note")
+    names = ("slug", "name", "target", "founded_by", "since", "until", "status", "ended_by", "checked", "note")
     db.table("regimes").insert({**{name: content.get(name) for name in names}, "report_id": report})
+    db.table("contentions").insert_all(
+        {"regime": slug, "position": position, "who": side["who"], "holds": side["holds"],
+         "sources": "|".join(side["sources"])}
+        for position, side in enumerate(content.get("contested", []), 1)
+    )
     if committee := content["committee"]:
-        parts = ("name", "established_by", "paragraph", "since", "until")
+        parts = ("name", "established_by", "paragraph", "since", "until", "note")
         db.table("committees").insert(
             {**{part: committee.get(part) for part in parts}, "regime": slug, "report_id": report}
         )
@@ -112,12 +117,28 @@ def _measure(db: Database, slug: str, measure: Content, report: int) -> None:
              "changes", "summary", "unconfirmed", "note")
     db.table("measures").insert(
         {**{name: measure.get(name) for name in names}, "regime": slug, "since": measure["from"],
-         "took_effect": measure.get("took_effect", True), "report_id": report}
+         "took_effect": measure.get("took_effect", True), "contested": measure.get("contested", False),
+         "report_id": report}
     )
+    _times(db, measure)
     sources = measure.get("sources", [measure["symbol"]])
     db.table("measure_sources").insert_all(
         {"measure": measure["id"], "position": position, "source": source}
         for position, source in enumerate(sources, 1)
+    )
+
+
+def _times(db: Database, measure: Content) -> None:
+    """How long a measure was decided to run, and when it was suspended."""
+    db.table("measure_terms").insert_all(
+        {"measure": measure["id"], "position": position, "symbol": term["symbol"],
+         "paragraph": term.get("paragraph"), "until": term["until"]}
+        for position, term in enumerate(measure.get("terms", []), 1)
+    )
+    db.table("suspensions").insert_all(
+        {"measure": measure["id"], "position": position, "since": pause["from"], "until": pause["until"],
+         "symbol": pause["symbol"], "paragraph": pause.get("paragraph")}
+        for position, pause in enumerate(measure.get("suspensions", []), 1)
     )
 
 
@@ -136,8 +157,10 @@ def _monitoring_body(db: Database, slug: str, body: Content, report: int) -> Non
 def _symbols(content: Content) -> set[str]:
     """Every action that a regime's record cites."""
     mandates = [mandate for body in content.get("bodies", []) for mandate in body["mandates"]]
+    times = [time for measure in content["measures"] for name in ("terms", "suspensions")
+             for time in measure.get(name, [])]
     cited = [content["founded_by"], content.get("ended_by"), *content.get("background", [])]
-    cited += [entry[name] for entry in (*content["measures"], *mandates)
+    cited += [entry[name] for entry in (*content["measures"], *mandates, *times)
               for name in ("symbol", "ended_by") if entry.get(name)]
     return {symbol for symbol in cited if symbol}
 

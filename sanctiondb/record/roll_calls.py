@@ -131,8 +131,6 @@ def _row(
     connection: sqlite3.Connection, roll_call: int, merged: dict[str, Any], votes: list[Told], report: int
 ) -> dict[str, Any]:
     symbol = merged.get("resolution") or merged.get("draft") or merged["meeting"]
-    letters = "".join(told.ballot.letters for told in votes)
-    counts = {name: letters.count(letter) for letter, name in COUNTED.items()}
     result = _result(merged, votes)
     return {
         "id": roll_call,
@@ -144,8 +142,9 @@ def _row(
             "agenda", "subjects", "topics", "vote_note", "note", "modality", "procedural", "procedural_basis",
             "procedural_record",
         )},
+        "question": merged.get("question", "draft"),
         "sponsors": "|".join(merged.get("sponsors", [])) or None,
-        **(counts if votes else dict.fromkeys(COUNTS)),
+        **_counts(merged, votes),
         **{f"published_{name}": merged.get(name) for name in (*COUNTS, "total")},
         **{name: getattr(result, name) for name in ("outcome", "manner", "required")},
         "stated_outcome": merged.get("outcome"),
@@ -155,16 +154,27 @@ def _row(
     }
 
 
+def _counts(merged: dict[str, Any], votes: list[Told]) -> dict[str, int | None]:
+    """The votes as counted; unknown where only some of the members' are known, so that nobody takes those for all."""
+    letters = "".join(told.ballot.letters for told in votes)
+    if len(letters.replace(ABSENT, "")) < (_members(merged) or 1):
+        return dict.fromkeys(COUNTS)
+    return {name: letters.count(letter) for letter, name in COUNTED.items()}
+
+
 def _result(merged: dict[str, Any], votes: list[Told]) -> charter.Result:
     if merged["modality"] == "without_vote":
         return charter.WITHOUT_VOTE
     if merged["body"] != "SC":
         return charter.assembly_result("".join(told.ballot.letters for told in votes).replace(ABSENT, ""))
-    if not votes:
-        counts = merged.get("yes"), merged.get("no"), merged.get("total")
-        return charter.council_result_of_counts(merged["date"], *counts)
+    date, members, procedural = merged["date"], _members(merged), merged.get("procedural")
     cast = [pair for told in votes for pair in told.ballot.votes().items()]
-    return charter.council_result(merged["date"], cast, merged.get("procedural"), _members(merged))
+    result = charter.council_result(date, cast, procedural, members)
+    if result.outcome or len(cast) >= (members or 0):
+        return result
+    if merged.get("yes") is not None and merged.get("no") is not None:
+        return charter.council_result_of_counts(date, merged["yes"], merged["no"], members, cast, procedural)
+    return charter.council_result_as_stated(date, merged.get("outcome"), cast)
 
 
 def _slug(connection: sqlite3.Connection, symbol: str, merged: dict[str, Any]) -> str:

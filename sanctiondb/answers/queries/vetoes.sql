@@ -1,10 +1,11 @@
--- Vetoes: drafts that had the majority and failed by a permanent member's vote
-SELECT slug AS id, draft, symbol, date, meeting, title, outcome, vetoed_by,
+-- Vetoes: what had the majority and failed by a permanent member's vote
+SELECT slug AS id, draft, symbol, date, meeting, title, question, outcome, vetoed_by,
   coalesce(yes, published_yes) AS yes, coalesce(no, published_no) AS no,
   coalesce(abstain, published_abstain) AS abstain, coalesce(not_voting, published_not_voting) AS not_voting,
   required
 FROM roll_calls
 WHERE outcome = 'vetoed'
+  AND (coalesce(nullif(:rule, ''), 'all') = 'all' OR question = 'draft')
   AND (nullif(:since, '') IS NULL OR date >= date(:since))
   AND (nullif(:until, '') IS NULL OR date <= date(:until))
   AND (nullif(:regime, '') IS NULL

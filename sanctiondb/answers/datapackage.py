@@ -1,0 +1,95 @@
+"""The whole record as a Frictionless data package: every table as CSV and JSON, described for other tools.
+
+The standard is https://specs.frictionlessdata.io: Tabular Data Package, Table Schema.
+"""
+
+import csv
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Any
+
+import yaml
+
+from sanctiondb import __version__
+from sanctiondb.answers.exports import notices
+from sanctiondb.resources import folder as resource
+
+TYPES = {"INTEGER": "integer", "REAL": "number", "TEXT": "string"}
+"""Table Schema's types for SQLite's; columns of a view that compute something have none, and are text."""
+
+
+def write(connection: sqlite3.Connection, folder: Path, tables: Iterable[str]) -> list[str]:
+    """Writes tables into a folder as NAME.csv and NAME.json, and datapackage.json; returns the terms that apply.
+
+    Each file appears whole or not at all. CSV is UTF-8 with an empty field for null; JSON is an array of objects.
+    Text columns that the schema types as such are strings, numbers integers. Raises OSError where the folder
+    cannot be written.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    described = yaml.safe_load(resource("schema").joinpath("descriptions.yaml").read_text("utf-8"))["tables"]
+    resources = [_table(connection, folder, name, described.get(name, {})) for name in tables]
+    terms = notices(connection)
+    with _whole(folder / "datapackage.json") as stream:
+        json.dump(_package(resources, terms), stream, ensure_ascii=False, indent=2)
+        stream.write("\n")
+    return terms
+
+
+def _package(resources: list[dict[str, Any]], terms: list[str]) -> dict[str, Any]:
+    return {
+        "profile": "data-package",
+        "name": "sanctiondb",
+        "title": "sanctiondb: what the UN Security Council did about sanctions, and how everybody voted",
+        "version": __version__,
+        "description": "\n".join(["Records that ship with sanctiondb are in the public domain (CC0-1.0).", *terms]),
+        "licenses": [{"name": "CC0-1.0", "path": "https://creativecommons.org/publicdomain/zero/1.0/"}],
+        "resources": resources,
+    }
+
+
+def _table(connection: sqlite3.Connection, folder: Path, name: str, described: dict[str, Any]) -> dict[str, Any]:
+    cursor = connection.execute(f'SELECT * FROM "{name}"')
+    columns = [column[0] for column in cursor.description]
+    with _whole(folder / f"{name}.csv") as table, _whole(folder / f"{name}.json") as array:
+        writer = csv.writer(table, lineterminator="\n")
+        writer.writerow(columns)
+        for number, row in enumerate(map(_texts, cursor)):
+            writer.writerow(row)
+            array.write(("[\n" if number == 0 else ",\n") + json.dumps(
+                dict(zip(columns, row, strict=True)), ensure_ascii=False))
+        array.write("\n]\n" if array.tell() else "[]\n")
+    return {
+        "profile": "tabular-data-resource", "name": name.replace("_", "-"), "path": f"{name}.csv",
+        "format": "csv", "mediatype": "text/csv", "encoding": "utf-8",
+        **({"description": described["description"]} if "description" in described else {}),
+        "schema": {"fields": _fields(connection, name, described.get("columns", {})), "missingValues": [""]},
+    }
+
+
+def _texts(row: tuple[Any, ...]) -> list[Any]:
+    """A row with its digests as hexadecimal text: neither CSV nor JSON knows bytes."""
+    return [value.hex() if isinstance(value, bytes) else value for value in row]
+
+
+def _fields(connection: sqlite3.Connection, name: str, described: dict[str, str]) -> list[dict[str, Any]]:
+    declared = connection.execute("SELECT name, type FROM pragma_table_info(?)", (name,)).fetchall()
+    return [
+        {"name": column, "type": TYPES.get(kind, "any" if not kind else "string"),
+         **({"description": described[column]} if column in described else {})}
+        for column, kind in declared
+    ]
+
+
+@contextmanager
+def _whole(path: Path) -> Iterator[IO[str]]:
+    """A file that appears under its name only once it is written whole."""
+    part = path.with_name(f".{path.name}.part")
+    try:
+        with part.open("w", encoding="utf-8", newline="") as stream:
+            yield stream
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)

@@ -1,0 +1,35 @@
+"""Vetoes: listed and counted, always by a stated rule."""
+
+import sqlite3
+from typing import Any
+
+from sanctiondb.answers.database import Rows
+from sanctiondb.answers.lists import listed
+
+RULES = {
+    "drafts": "Counted by the rule drafts: draft resolutions put to the vote whole; no paragraphs, amendments or"
+    " preliminary questions, no recommendations to admit a member or to appoint a Secretary-General.",
+    "all": "Counted by the rule all: whatever a permanent member's vote stopped, with paragraphs, amendments,"
+    " preliminary questions and recommendations to admit a member or to appoint a Secretary-General.",
+}
+"""What each rule counts, in a sentence to stand beside the count."""
+
+COUNTS = ("member", "decade", "year", "subject")
+
+PER_MEMBER = ["counted_by", "vetoes", "alone", "first", "last", "rule"]
+"""What says something where each row is a member: it casts one veto a proposal."""
+
+
+def counts(connection: sqlite3.Connection, count: str, rule: str = "all", **conditions: Any) -> Rows:
+    """Vetoes counted by 'member', 'decade', 'year' or 'subject', by a rule of RULES.
+
+    Columns `counted_by` (a member's code, '1970s', '1975', an item of the agenda), `proposals` (what was
+    stopped), `vetoes` (each member's counts), `alone` (cast by one member only), then how many by each code,
+    `chn, fra, gbr, sun, rus, usa`, the days of the `first` and the `last`, and the `rule`; by member only those
+    of PER_MEMBER. A draft that three members vetoed is one proposal and three vetoes. `conditions` are those of
+    `lists.listed`. Raises NotFound like it.
+    """
+    rows = listed(connection, "veto_counts", count=count, rule=rule, **conditions)
+    if count != "member":
+        return rows
+    return Rows(PER_MEMBER, ({name: row[name] for name in PER_MEMBER} for row in rows))
