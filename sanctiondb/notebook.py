@@ -9,6 +9,7 @@ from sanctiondb.answers import agreement as counting
 from sanctiondb.answers.database import Rows, reading
 from sanctiondb.answers.lists import listed
 from sanctiondb.answers.matrix import BY
+from sanctiondb.answers.vetoes import RULES
 from sanctiondb.errors import SanctiondbError
 
 if TYPE_CHECKING:
@@ -68,10 +69,15 @@ class Database:
 
     def vetoes(
         self, *, by: str | None = None, since: str | int | None = None, until: str | int | None = None,
-        seat: bool = False, regime: str | None = None,
+        seat: bool = False, regime: str | None = None, rule: str = "all",
     ) -> "pd.DataFrame":
-        """Drafts that failed by a permanent member's vote, by date, in the columns of `rollcalls`."""
-        return self._listed("vetoes", since, until, member=by, seat=seat, regime=regime)
+        """What failed by a permanent member's vote, by date: the columns of `rollcalls`, and `question` (text).
+
+        `rule` is 'all', or 'drafts' for drafts put to the vote whole: no paragraphs, amendments, preliminary
+        questions or recommendations.
+        """
+        _known("rule", rule, RULES)
+        return self._listed("vetoes", since, until, member=by, seat=seat, regime=regime, rule=rule)
 
     def agreement(
         self, a: str | None = None, b: str | None = None, *, members: Iterable[str] | None = None,

@@ -92,7 +92,7 @@ def test_division_is_nought_in_unanimity_and_one_where_three_votes_draw_even() -
     assert division(table(["YYYYYY", "YYNNAA", "YYYNNN", "------", "Y-----"]).cells).tolist() == [0, 1, 0.75, 0, 0]
 
 
-def test_the_matrix_holds_the_votes_of_the_database_and_leaves_out_adoptions_without_a_vote(seeded: Path) -> None:
+def test_the_matrix_holds_the_votes_of_the_database_and_leaves_out_what_was_not_counted(seeded: Path) -> None:
     with sqlite3.connect(seeded) as connection:
         votes = matrix(connection)
         found = {
@@ -101,7 +101,7 @@ def test_the_matrix_holds_the_votes_of_the_database_and_leaves_out_adoptions_wit
         }
         rows = connection.execute(
             "SELECT slug, member, vote FROM votes JOIN roll_calls ON id = roll_call_id"
-            " WHERE vote <> 'X' AND modality = 'vote'")
+            " WHERE vote <> 'X' AND modality = 'vote' AND yes IS NOT NULL")
         assert found == {(slug, member): vote for slug, member, vote in rows}
     assert votes.members == sorted(votes.members)
     assert votes.roll_calls["id"].tolist() == [call[0] for call in votes.calls]
@@ -258,7 +258,9 @@ def test_the_division_that_is_shown_is_the_one_that_weighs(seeded: Path) -> None
     with sqlite3.connect(seeded) as connection:
         votes = matrix(connection)
     weights = dict(zip([call[0] for call in votes.calls], votes.division, strict=True))
-    assert {slug: weights[slug] for slug in shown} == pytest.approx(shown, abs=1e-6)
+    known = shown.keys() & weights.keys()
+    assert len(known) > 100
+    assert {slug: weights[slug] for slug in known} == pytest.approx({slug: shown[slug] for slug in known}, abs=1e-6)
 
 
 def test_a_lonely_vote_is_shared_with_no_more_than_was_asked(seeded: Path) -> None:

@@ -17,6 +17,7 @@ VOTES = {"id": "string", "symbol": "string", "body": "category", "date": "dateti
 ROLL_CALLS = {"id": "string", "draft": "string", "symbol": "string", "date": "datetime64[ns]", "meeting": "string",
               "title": "string", "outcome": "category", "vetoed_by": "object", "yes": "Int64", "no": "Int64",
               "abstain": "Int64", "not_voting": "Int64", "required": "Int64"}
+VETOES = {**ROLL_CALLS, "question": "string"}
 AGREEMENT = {"member_a": "category", "member_b": "category", "n": "Int64", "agree": "Int64",
              "agreement": "Float64", "kappa": "Float64"}
 
@@ -33,7 +34,8 @@ def record(seeded: Path) -> Any:
 @pytest.mark.parametrize("years", [{"since": "2006"}, {"since": "1900", "until": "1901"}])
 def test_every_frame_has_its_columns_and_dtypes_also_an_empty_one(record: Any, years: dict[str, str]) -> None:
     assert dtypes(record.votes(**years)) == VOTES
-    assert dtypes(record.rollcalls(**years)) == dtypes(record.vetoes(**years)) == ROLL_CALLS
+    assert dtypes(record.rollcalls(**years)) == ROLL_CALLS
+    assert dtypes(record.vetoes(**years)) == dtypes(record.vetoes(**years, rule="drafts")) == VETOES
     assert dtypes(record.agreement(**years)) == AGREEMENT
     assert dtypes(record.agreement(**years, by="decade")) == {"decade": "Int64", **AGREEMENT}
     assert dtypes(record.agreement(**years, abstain="half")) == {**AGREEMENT, "agree": "Float64"}

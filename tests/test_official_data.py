@@ -70,8 +70,12 @@ def test_no_vote_is_counted_twice(official: Path) -> None:
     with reading(official) as connection:
         sizes = connection.execute(
             "SELECT count(*) FROM votes JOIN roll_calls ON roll_calls.id = roll_call_id"
-            " GROUP BY roll_call_id HAVING count(*) <> iif(date < '1966-01-01', 11, 15)").fetchall()
-        assert connection.execute("SELECT count(*), count(DISTINCT symbol) FROM roll_calls").fetchone() == (2830, 2830)
+            " WHERE yes IS NOT NULL GROUP BY roll_call_id HAVING count(*) <> iif(date < '1966-01-01', 11, 15)").fetchall()
+        twice = connection.execute(
+            "SELECT symbol FROM roll_calls WHERE part IS NULL GROUP BY symbol HAVING count(*) > 1").fetchall()
+        assert connection.execute(
+            "SELECT count(*) FROM roll_calls WHERE resolution IS NOT NULL").fetchone()[0] >= 2731
+    assert twice == []
     assert sizes == []
 
 

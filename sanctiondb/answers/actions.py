@@ -2,7 +2,7 @@
 
 import sqlite3
 
-from sanctiondb import symbols
+from sanctiondb import charter, symbols
 from sanctiondb.answers.database import Row, ask
 from sanctiondb.errors import NotFound
 
@@ -93,6 +93,13 @@ def _without_id(rows: list[Row]) -> list[Row]:
     return [{name: row[name] for name in row if name not in ("id", "symbol")} for row in rows]
 
 
+def unknown_votes(action: Row) -> int:
+    """How many members of the Council voted in a way that is not known by name; 0 in the General Assembly."""
+    if action["body"] != "SC" or action["manner"] == "without_vote":
+        return 0
+    return max(charter.size(action["date"]) - len(action["votes"]), 0)
+
+
 def votes(connection: sqlite3.Connection, said: str) -> list[Row]:
     """Every member's vote: `symbol, draft, date, meeting, member, name, vote, permanent`."""
     return ask(connection, "votes", id=find(connection, said))
@@ -132,6 +139,12 @@ def _rule(action: Row) -> str:
         return "without_vote"
     if action["outcome"] == "adopted" and action["permanent_no"]:
         return "procedural"
+    if action["outcome"] == "vetoed" and action["yes"] is None:
+        return "vetoed_as_stated"
+    if action["outcome"] == "too_few_and_p5_no" and not action["permanent_no"]:
+        return "too_few_and_some_p5_no"
+    if action["outcome"] == "too_few" and action["no"] and unknown_votes(action):
+        return "too_few_and_who_unknown"
     return str(action["outcome"]) if action["body"] == "SC" else "assembly"
 
 
@@ -146,6 +159,13 @@ REASONS = {
     "too_few": "Not adopted: {count}, where {required} votes in favour were required (Charter Article 27).",
     "too_few_and_p5_no": "Not adopted: {count}, where {required} votes in favour were required (Charter Article 27)."
     " That {against} voted against was no veto, since the majority was missing anyway.",
+    "vetoed_as_stated": "Not adopted: the vote of {against} against was a veto (Charter Article 27(3)), as the list of"
+    " vetoes has it; how many voted in favour is not known.",
+    "too_few_and_some_p5_no": "Not adopted: {count}, where {required} votes in favour were required (Charter Article"
+    " 27). So many voted against that a permanent member was among them; it was no veto, since the majority was"
+    " missing anyway.",
+    "too_few_and_who_unknown": "Not adopted: {count}, where {required} votes in favour were required (Charter Article"
+    " 27). Whether a permanent member was among those against is not known, and would have changed nothing.",
     "assembly": "Adopted with {count}: two thirds of those voting for or against, enough for any question (Charter"
     " Article 18).",
 }

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sanctiondb.answers.actions import reason
+from sanctiondb.answers.actions import reason, unknown_votes
 from sanctiondb.cli.printing import table, wrapped
 
 VOTES = {"Y": "Yes", "N": "No", "A": "Abstaining", "X": "Not voting"}
@@ -10,7 +10,7 @@ VOTES = {"Y": "Yes", "N": "No", "A": "Abstaining", "X": "Not voting"}
 
 def page(action: dict[str, Any]) -> str:
     """The action as lines of text: heading, reason, votes, measures, corrections, sources."""
-    parts = [_head(action), _votes(action["votes"])]
+    parts = [_head(action), _votes(action)]
     for title, name, columns in (
         ("Measures", "measures", ("regime", "paragraph", "measure", "action", "from", "until")),
         ("Mandates", "mandates", ("regime", "body", "symbol", "start", "end", "ended_by")),
@@ -40,10 +40,12 @@ def _head(action: dict[str, Any]) -> str:
     return "\n".join(lines)
 
 
-def _votes(votes: list[dict[str, Any]]) -> str:
-    lines = []
+def _votes(action: dict[str, Any]) -> str:
+    votes, lines = action["votes"], []
     for letter, word in VOTES.items():
         names = [vote["name"] + ("*" if vote["permanent"] else "") for vote in votes if vote["vote"] == letter]
         if names:
             lines.append(wrapped(f"{word} ({len(names)}): {', '.join(names)}", 2))
-    return "\n".join(["Votes (* permanent member)", *lines]) if lines else "Votes: not known"
+    if missing := unknown_votes(action):
+        lines.append(f"Not known by name: {missing}")
+    return "\n".join(["Votes (* permanent member)", *lines]) if votes else "Votes: not known"

@@ -72,7 +72,7 @@ def _tell(
 ) -> None:
     merged = _merged(said)
     votes = [_dressed(told, merged, names, rosters) for told in _votes(said, merged, names)]
-    row = _row(connection, roll_call, merged, votes, said[0].report_id)
+    row = _row(connection, roll_call, merged, votes, said[0])
     _insert(connection, "roll_calls", row)
     _write_documents(connection, row, drafts(merged))
     connection.executemany(
@@ -128,7 +128,7 @@ def _members(merged: dict[str, Any]) -> int | None:
 
 
 def _row(
-    connection: sqlite3.Connection, roll_call: int, merged: dict[str, Any], votes: list[Told], report: int
+    connection: sqlite3.Connection, roll_call: int, merged: dict[str, Any], votes: list[Told], first: Said
 ) -> dict[str, Any]:
     symbol = merged.get("resolution") or merged.get("draft") or merged["meeting"]
     result = _result(merged, votes)
@@ -144,20 +144,23 @@ def _row(
         )},
         "question": merged.get("question", "draft"),
         "sponsors": "|".join(merged.get("sponsors", [])) or None,
-        **_counts(merged, votes),
+        **_counts(merged, votes, first.official),
         **{f"published_{name}": merged.get(name) for name in (*COUNTS, "total")},
         **{name: getattr(result, name) for name in ("outcome", "manner", "required")},
         "stated_outcome": merged.get("outcome"),
         "vetoed_by": "|".join(result.vetoed_by),
         "permanent_no": "|".join(result.permanent_no),
-        "report_id": report,
+        "report_id": first.report_id,
     }
 
 
-def _counts(merged: dict[str, Any], votes: list[Told]) -> dict[str, int | None]:
-    """The votes as counted; unknown where only some of the members' are known, so that nobody takes those for all."""
-    letters = "".join(told.ballot.letters for told in votes)
-    if len(letters.replace(ABSENT, "")) < (_members(merged) or 1):
+def _counts(merged: dict[str, Any], votes: list[Told], official: bool) -> dict[str, int | None]:
+    """The votes as counted; unknown where the source itself knows only some, so that nobody takes those for all.
+
+    An official ballot is meant to be whole: one that is not has lost a row, and the count shows it.
+    """
+    letters = "".join(told.ballot.letters for told in votes).replace(ABSENT, "")
+    if not letters or not official and len(letters) < (_members(merged) or 0):
         return dict.fromkeys(COUNTS)
     return {name: letters.count(letter) for letter, name in COUNTED.items()}
 

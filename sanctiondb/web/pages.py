@@ -2,8 +2,7 @@
 
 import sqlite3
 from collections import Counter
-from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 from urllib.parse import unquote, urlencode
@@ -14,8 +13,9 @@ from sanctiondb.answers import actions, regimes
 from sanctiondb.answers.database import Row, Rows, ask
 from sanctiondb.errors import NotFound
 from sanctiondb.resources import texts
-from sanctiondb.web import action_page, catalogue, named, regime_page
-from sanctiondb.web.responses import Drawn, Refused, answering, as_csv, as_json, drawn, framed, page
+from sanctiondb.web import action_page, asking, catalogue, named, questions, regime_page
+from sanctiondb.web.asking import FORM
+from sanctiondb.web.responses import Drawn, Refused, answering, drawn, framed, page
 
 
 @answering
@@ -23,7 +23,7 @@ async def home(datasette: Any, request: Any) -> Any:
     """What this is, what it covers, what was last decided, and the ways in."""
     if await catalogue.record(datasette) is None:
         return await page(datasette, request, "empty", {"databases": await _others(datasette, request)})
-    facts = await _ask(datasette, request, _home)
+    facts = await asking.ask(datasette, request, _home)
     queries = await named.queries(datasette, catalogue.record_name(datasette) or "")
     counts = Counter(finding["severity"] for finding in await catalogue.findings(datasette))
     context = {"queries": queries, "counts": counts, "others": await _others(datasette, request)}
@@ -52,13 +52,13 @@ async def find(datasette: Any, request: Any) -> Any:
     said = request.args.get("symbol", "").strip()
     if not said:
         raise Refused("Say what to look for: a symbol such as 1718, S/RES/2397(2017) or S/2024/255.")
-    await _admit(datasette, request)
+    await asking.admit(datasette, request)
     if said.lower() in (await catalogue.current(datasette)).regimes:
-        return _go(datasette, f"/regimes/{said.lower()}")
-    found = await _ask(datasette, request, lambda connection: _named(connection, said))
+        return asking.go(datasette, f"/regimes/{said.lower()}")
+    found = await asking.ask(datasette, request, lambda connection: _named(connection, said))
     if len(found) > 1:
         return await page(datasette, request, "several", {"said": said, "found": found})
-    return _go(datasette, f"/actions/{found[0]['id']}")
+    return asking.go(datasette, f"/actions/{found[0]['id']}")
 
 
 def _named(connection: sqlite3.Connection, said: str) -> list[Row]:
@@ -76,13 +76,13 @@ async def action(datasette: Any, request: Any) -> Any:
         "csv": lambda connection: ask(connection, "votes", id=slug),
         "json": lambda connection: actions.show(connection, slug),
     }
-    return await _data(datasette, request, questions) or await _action(datasette, request, slug)
+    return await asking.data(datasette, request, questions) or await _action(datasette, request, slug)
 
 
 async def _action(datasette: Any, request: Any, slug: str) -> Any:
     """The page of an action."""
-    shown = await _ask(datasette, request, lambda connection: actions.show(connection, slug))
-    differences = await _ask(datasette, request, lambda connection: ask(connection, "pages/differences", id=slug))
+    shown = await asking.ask(datasette, request, lambda connection: actions.show(connection, slug))
+    differences = await asking.ask(datasette, request, lambda connection: ask(connection, "pages/differences", id=slug))
     known = await catalogue.current(datasette)
     return await page(datasette, request, "action", action_page.context(shown, differences, known.members))
 
@@ -96,16 +96,16 @@ async def named_action(datasette: Any, request: Any) -> Any:
 async def _lead(datasette: Any, request: Any, said: str) -> Any:
     """Leads to the one action that a text names, in the form that was asked for, or to the list of several."""
     form = request.url_vars["form"]
-    found = await _ask(datasette, request, lambda connection: _named(connection, said))
+    found = await asking.ask(datasette, request, lambda connection: _named(connection, said))
     if len(found) > 1:
-        return _go(datasette, f"/find?{urlencode({'symbol': said})}")
-    return _go(datasette, f"/actions/{found[0]['id']}" + (f".{form}" if form else ""))
+        return asking.go(datasette, f"/find?{urlencode({'symbol': said})}")
+    return asking.go(datasette, f"/actions/{found[0]['id']}" + (f".{form}" if form else ""))
 
 
 @answering
 async def all_actions(datasette: Any, request: Any) -> Any:
     """Leads to the table of every roll call."""
-    await _admit(datasette, request)
+    await asking.admit(datasette, request)
     await catalogue.current(datasette)
     return Response.redirect(datasette.urls.table(catalogue.record_name(datasette), "roll_calls"))
 
@@ -123,25 +123,34 @@ async def database_as_csv(datasette: Any, request: Any) -> Any:
 @answering
 async def regime_list(datasette: Any, request: Any) -> Any:
     """Every regime."""
-    found = await _ask(datasette, request, lambda connection: ask(connection, "regimes"))
-    return await _table(datasette, request, found, "regimes", {"regimes": found})
+    found = await asking.ask(datasette, request, lambda connection: ask(connection, "regimes"))
+    context = {"regimes": found, "kinds": await asking.ask(datasette, request, _kinds)}
+    return await asking.table(datasette, request, found, "regimes", context)
+
+
+def _kinds(connection: sqlite3.Connection) -> dict[str, Counter[str]]:
+    """For each regime how many measures of which type are in force today."""
+    found: dict[str, Counter[str]] = {}
+    for row in regimes.in_force(connection):
+        found.setdefault(row["regime"], Counter())[row["type"]] += 1
+    return found
 
 
 @answering
 async def regime(datasette: Any, request: Any) -> Any:
     """One regime whole, in force on a day; its measures as CSV."""
     slug = unquote(request.url_vars["slug"])
-    on = _day(request.args.get("on"))
+    on = asking.day(request.args.get("on"))
     questions = {
         "csv": lambda connection: _measures(connection, slug, on),
         "json": lambda connection: regime_page.facts(connection, slug, on),
     }
-    return await _data(datasette, request, questions) or await _kept(datasette, request, slug, on)
+    return await asking.data(datasette, request, questions) or await _kept(datasette, request, slug, on)
 
 
 async def _kept(datasette: Any, request: Any, slug: str, on: str | None) -> Any:
     """The page of a regime, drawn once a day for each state of the file."""
-    await _admit(datasette, request)
+    await asking.admit(datasette, request)
     known = await catalogue.current(datasette)
     key = slug, on, datetime.now(UTC).date()
     if key not in known.drawn:
@@ -151,7 +160,7 @@ async def _kept(datasette: Any, request: Any, slug: str, on: str | None) -> Any:
 
 async def _regime(datasette: Any, request: Any, slug: str, on: str | None) -> Drawn:
     """The page of a regime, some 200 KB where it has many measures."""
-    facts = await _ask(datasette, request, lambda connection: regime_page.facts(connection, slug, on))
+    facts = await asking.ask(datasette, request, lambda connection: regime_page.facts(connection, slug, on))
     known = await catalogue.current(datasette)
     context = regime_page.context(facts, known.address) | {"asked": on}
     return await drawn(datasette, request, "regime", context)
@@ -164,29 +173,20 @@ def _measures(connection: sqlite3.Connection, said: str, on: str | None) -> Rows
     return ask(connection, "measures", slug=regimes.slug(connection, said))
 
 
-async def _data(datasette: Any, request: Any, questions: dict[str, Callable[[sqlite3.Connection], Any]]) -> Any:
-    """The answer to the question that belongs to the form asked for; None where a page is."""
-    form = request.url_vars["form"]
-    if not form:
-        return None
-    answer = await _ask(datasette, request, questions[form])
-    return as_json(datasette, answer) if form == "json" else as_csv(datasette, answer, answer.columns)
-
-
 @answering
 async def statements(datasette: Any, request: Any) -> Any:
     """Statements about the record, each with its verdict and evidence."""
-    found = await _ask(datasette, request, lambda connection: ask(connection, "pages/statements"))
-    return await _table(datasette, request, found, "statements", {"statements": found})
+    found = await asking.ask(datasette, request, lambda connection: ask(connection, "pages/statements"))
+    return await asking.table(datasette, request, found, "statements", {"statements": found})
 
 
 @answering
 async def findings(datasette: Any, request: Any) -> Any:
     """What the rules of `check` find, grouped by rule."""
-    await _admit(datasette, request)
+    await asking.admit(datasette, request)
     found = await catalogue.findings(datasette)
     if request.url_vars["form"]:
-        return await _table(datasette, request, found, "checks", {})
+        return await asking.table(datasette, request, found, "checks", {})
     known = await catalogue.current(datasette)
     if "checks" not in known.drawn:
         known.keep("checks", await drawn(datasette, request, "checks", {"grouped": _grouped(found), "rules": _rules()}))
@@ -211,48 +211,9 @@ def _rules() -> dict[str, str]:
 @answering
 async def sources(datasette: Any, request: Any) -> Any:
     """Every file loaded: whose it is, what it covers, on what terms."""
-    found = await _ask(datasette, request, lambda connection: ask(connection, "pages/files"))
-    return await _table(datasette, request, found, "sources", {"files": found})
+    found = await asking.ask(datasette, request, lambda connection: ask(connection, "pages/files"))
+    return await asking.table(datasette, request, found, "sources", {"files": found})
 
-
-async def _table(datasette: Any, request: Any, rows: Rows, template: str, context: Row) -> Any:
-    """Rows in the form that the address asks for."""
-    form = request.url_vars["form"]
-    if form == "json":
-        return as_json(datasette, rows)
-    if form == "csv":
-        return as_csv(datasette, rows, rows.columns)
-    return await page(datasette, request, template, context)
-
-
-async def _ask(datasette: Any, request: Any, question: Callable[[sqlite3.Connection], Any]) -> Any:
-    """What a function of a connection answers, to those who may see the database."""
-    await _admit(datasette, request)
-    return await catalogue.answer(datasette, question)
-
-
-async def _admit(datasette: Any, request: Any) -> None:
-    """Refuses those who may not see the database, as Datasette refuses them."""
-    database = await catalogue.record(datasette)
-    if database is not None:
-        await datasette.ensure_permissions(request.actor, [("view-database", database.name), "view-instance"])
-
-
-def _day(said: str | None) -> str | None:
-    """An ISO day, or None where none is asked for; raises Refused for anything else."""
-    if not said:
-        return None
-    try:
-        return date.fromisoformat(said).isoformat()
-    except ValueError as error:
-        raise Refused(f"{said}: not a day; write it like 2017-12-31.") from error
-
-
-def _go(datasette: Any, path: str) -> Any:
-    return Response.redirect(datasette.urls.path(path))
-
-
-FORM = r"(\.(?P<form>json|csv))?$"
 
 ROUTES = [
     (r"^/$", home),
@@ -262,6 +223,7 @@ ROUTES = [
     (r"^/actions/(?P<said>.+?)(\.(?P<form>json|csv))?/*$", named_action),
     (rf"^/regimes{FORM}", regime_list),
     (rf"^/regimes/(?P<slug>[^/.]+){FORM}", regime),
+    *questions.ROUTES,
     (rf"^/statements{FORM}", statements),
     (rf"^/checks{FORM}", findings),
     (rf"^/sources{FORM}", sources),

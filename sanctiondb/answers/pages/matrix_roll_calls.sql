@@ -1,7 +1,7 @@
--- Roll calls with a vote: the rows of a matrix of votes
+-- Roll calls with a vote: the rows of a matrix of votes; not those of which only some votes are known
 SELECT id, slug, symbol, date, title
 FROM roll_calls
-WHERE modality = 'vote'
+WHERE modality = 'vote' AND yes IS NOT NULL
   AND (nullif(:body, '') IS NULL OR body = upper(:body))
   AND (nullif(:outcome, '') IS NULL OR outcome = :outcome)
   AND (nullif(:since, '') IS NULL OR date >= date(:since))

@@ -1,12 +1,12 @@
 -- Lonely votes: cast by one member, or with few others, against all who voted otherwise
 WITH sides AS (
-  SELECT id, slug, symbol, date, body, 'Y' AS side, coalesce(yes, published_yes) AS size
+  SELECT id, slug, symbol, date, body, 'Y' AS side, yes AS size
   FROM roll_calls WHERE modality = 'vote'
   UNION ALL
-  SELECT id, slug, symbol, date, body, 'N', coalesce(no, published_no)
+  SELECT id, slug, symbol, date, body, 'N', no
   FROM roll_calls WHERE modality = 'vote'
   UNION ALL
-  SELECT id, slug, symbol, date, body, 'A', coalesce(abstain, published_abstain)
+  SELECT id, slug, symbol, date, body, 'A', abstain
   FROM roll_calls WHERE modality = 'vote')
 SELECT slug AS id, symbol, date, member, vote, size - 1 AS others
 FROM sides JOIN votes ON roll_call_id = id AND vote = side

@@ -1,0 +1,62 @@
+"""What the views share: a question to the record for a visitor who may see it, answered in the form asked for."""
+
+import sqlite3
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from datasette.utils.asgi import Response
+
+from sanctiondb.answers.database import Row, Rows
+from sanctiondb.web import catalogue
+from sanctiondb.web.responses import Refused, as_csv, as_json, page
+
+FORM = r"(\.(?P<form>json|csv))?$"
+"""The end of an address: a page, or its JSON or CSV."""
+
+
+async def data(datasette: Any, request: Any, questions: dict[str, Callable[[sqlite3.Connection], Any]]) -> Any:
+    """The answer to the question that belongs to the form asked for; None where a page is."""
+    form = request.url_vars["form"]
+    if not form:
+        return None
+    answer = await ask(datasette, request, questions[form])
+    return as_json(datasette, answer) if form == "json" else as_csv(datasette, answer, answer.columns)
+
+
+async def table(datasette: Any, request: Any, rows: Rows, template: str, context: Row) -> Any:
+    """Rows in the form that the address asks for."""
+    form = request.url_vars["form"]
+    if form == "json":
+        return as_json(datasette, rows)
+    if form == "csv":
+        return as_csv(datasette, rows, rows.columns)
+    return await page(datasette, request, template, context)
+
+
+async def ask(datasette: Any, request: Any, question: Callable[[sqlite3.Connection], Any]) -> Any:
+    """What a function of a connection answers, to those who may see the database."""
+    await admit(datasette, request)
+    return await catalogue.answer(datasette, question)
+
+
+async def admit(datasette: Any, request: Any) -> None:
+    """Refuses those who may not see the database, as Datasette refuses them."""
+    database = await catalogue.record(datasette)
+    if database is not None:
+        await datasette.ensure_permissions(request.actor, [("view-database", database.name), "view-instance"])
+
+
+def day(said: str | None) -> str | None:
+    """An ISO day, or None where none is asked for; raises Refused for anything else."""
+    if not said:
+        return None
+    try:
+        return date.fromisoformat(said).isoformat()
+    except ValueError as error:
+        raise Refused(f"{said}: not a day; write it like 2017-12-31.") from error
+
+
+def go(datasette: Any, path: str) -> Any:
+    """Leads to another page of the site."""
+    return Response.redirect(datasette.urls.path(path))
