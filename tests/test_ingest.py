@@ -80,7 +80,7 @@ def test_a_forced_source_is_read_as_that(run: Run, db: Path, tmp_path: Path) -> 
 def test_ingest_makes_the_database_as_build_does(run: Run, tmp_path: Path) -> None:
     fresh = tmp_path / "fresh.db"
     ingest(run, fresh, SC_2025)
-    assert answer("regimes", db=fresh)[0]["slug"] == "dprk"
+    assert "dprk" in {row["slug"] for row in answer("regimes", db=fresh)}
 
 
 def test_votes_written_as_csv_come_back_as_they_went_out(run: Run, db: Path, tmp_path: Path) -> None:

@@ -96,7 +96,8 @@ def test_a_regime_that_changes_its_slug_is_replaced(run: Run, db: Path, tmp_path
     text = REGIME % ("null", MEASURE % "")
     ingest(run, db, record(tmp_path, "mine.yaml", text))
     ingest(run, db, record(tmp_path, "mine.yaml", text.replace("slug: r", "slug: s")), "--replace")
-    assert {row["slug"] for row in answer("regimes", db=db)} == {"dprk", "s"}
+    slugs = {row["slug"] for row in answer("regimes", db=db)}
+    assert "s" in slugs and "r" not in slugs
 
 
 def test_rows_of_one_roll_call_written_by_hand_must_agree(run: Run, db: Path, tmp_path: Path) -> None:

@@ -9,12 +9,13 @@ from typing import Any
 import pytest
 from conftest import DATA, ROOT, SC_2024, SC_2026, answer, data
 
+from sanctiondb.answers.database import reading, run
 from sanctiondb.files import SourceFile
 from sanctiondb.formats import FORMATS
 from sanctiondb.formats.records import collection
 from sanctiondb.reports import Reject, Report
 
-SEEDS = sorted((ROOT / "seeds").glob("*.yaml"))
+SEEDS = sorted((ROOT / "seeds").rglob("*.yaml"))
 DPRK_RESOLUTIONS = ("1718", "1874", "2087", "2094", "2270", "2321", "2356", "2371", "2375", "2397")
 
 
@@ -29,6 +30,14 @@ def official_rows() -> Iterator[dict[str, str]]:
         yield from csv.DictReader(stream)
     with data(SC_2026).open(encoding="utf-8-sig") as stream:
         yield from csv.DictReader(stream)
+
+
+def measures() -> list[dict[str, Any]]:
+    return [measure for report in reports("regime") for measure in report.content["measures"]]
+
+
+def failed() -> list[Report]:
+    return [report for report in reports("action") if "resolution" not in report.content]
 
 
 @pytest.fixture(scope="module")
@@ -52,30 +61,40 @@ def test_every_action_and_regime_cites_a_document_of_the_united_nations() -> Non
 
 
 def test_every_measure_cites_the_resolution_that_made_it() -> None:
-    for measure in reports("regime")[0].content["measures"]:
+    for measure in measures():
         assert measure["symbol"] in measure["sources"], measure["id"]
 
 
 def test_every_failed_draft_cites_a_meeting_record_or_says_that_it_is_not_known() -> None:
-    failed = [report for report in reports("action") if "resolution" not in report.content]
-    assert len(failed) == 99
-    without = {report.content["draft"] for report in failed if "meeting" not in report.content}
+    whole = [report for report in failed() if report.content["date"] > "1993" and "part" not in report.content]
+    assert len(whole) == 99
+    without = {report.content["draft"] for report in whole if "meeting" not in report.content}
     assert without == {"S/25997", "S/2020/654", "S/2020/658", "S/2020/667", "S/2020/683", "S/2020/797",
                        "S/2020/852", "S/2020/1054"}
-    assert all(report.content.get("note") for report in failed if report.content["draft"] in without)
+    assert all(report.content.get("note") for report in whole if report.content["draft"] in without)
+    for report in failed():
+        assert "meeting" in report.content or "draft" in report.content
 
 
 def test_of_the_failed_drafts_66_were_vetoed_and_23_fell_short_against_a_permanent_member(seeded: Path) -> None:
-    outcomes = [row["outcome"] for row in answer("rollcalls", db=seeded)]
+    outcomes = [row["outcome"] for row in answer("rollcalls", "--since", "1993-01-01", db=seeded)
+                if "amendment" not in row["id"]]
     assert [outcomes.count(name) for name in ("vetoed", "too_few", "too_few_and_p5_no")] == [66, 10, 23]
 
 
 def test_the_outcome_that_a_seed_states_is_the_one_its_votes_make(seeded: Path) -> None:
+    with reading(seeded) as connection:
+        told = {(row["symbol"], row["date"], row["part"]): row for row in run(
+            connection, "SELECT *, coalesce(yes, published_yes) AS y FROM roll_calls", {})}
     for report in reports("action"):
-        action = answer("show", str(report.content.get("resolution") or report.content["draft"]), db=seeded)
-        assert report.content["outcome"] == action["outcome"], report.key
-        counts = {name: action[name] for name in ("yes", "no", "abstain", "not_voting")}
-        assert counts == {name: report.content.get(name, 0) for name in counts}, report.key
+        said = report.content
+        symbol = said.get("resolution") or said.get("draft") or said["meeting"]
+        row = told[symbol, said["date"], said.get("part")]
+        if said.get("outcome") == "not_adopted":
+            assert row["outcome"] in ("too_few", "too_few_and_p5_no", None), report.key
+        elif "outcome" in said and (said.get("modality") == "without_vote" or report.ballot.votes()):
+            assert said["outcome"] == row["outcome"], report.key
+        assert row["y"] == said.get("yes", row["y"]), report.key
 
 
 def test_the_voters_of_every_roll_call_are_the_council_of_that_day(seeded: Path) -> None:
@@ -120,19 +139,21 @@ def test_measures_begin_on_their_first_day_and_not_before(seeded: Path) -> None:
 
 
 def test_the_panel_has_every_mandate_and_its_end(seeded: Path) -> None:
-    mandates = answer("mandates", db=seeded)
+    mandates = [row for row in answer("mandates", db=seeded) if row["regime"] == "dprk"]
     assert [row["symbol"][6:10] for row in mandates] == [
         "1874", "1928", "1985", "2050", "2094", "2141", "2207", "2276", "2345", "2407", "2464", "2515", "2569",
         "2627", "2680"]
     assert (mandates[-1]["end"], mandates[-1]["ended_by"]) == ("2024-04-30", "S/2024/255")
     assert [row["ended_by"] for row in mandates[:-1]] == [None] * 14
-    assert answer("mandates", "--expiring-by", "2024-04-30", db=seeded) == mandates[-1:]
-    assert answer("mandates", "--expiring-by", "2024-04-29", db=seeded) == []
+    assert mandates[-1] in answer("mandates", "--expiring-by", "2024-04-30", db=seeded)
+    assert mandates[-1] not in answer("mandates", "--expiring-by", "2024-04-29", db=seeded)
 
 
 def test_each_mandate_begins_on_the_day_of_its_resolution(seeded: Path) -> None:
+    dates = {row["symbol"]: row["date"] for row in answer("rollcalls", db=seeded)}
     for row in answer("mandates", db=seeded):
-        assert row["start"] == answer("show", row["symbol"], db=seeded)["date"]
+        if row["symbol"].startswith("S/RES/"):
+            assert row["start"] == dates[row["symbol"]], row
 
 
 def test_the_timeline_runs_from_825_to_the_end_of_the_panel(seeded: Path) -> None:
@@ -151,11 +172,47 @@ def test_statements_have_a_verdict_and_evidence_that_is_in_the_record(seeded: Pa
         answer("show", symbol, db=seeded)
 
 
-def test_an_unknown_paragraph_is_said_to_be_unconfirmed() -> None:
-    regime = reports("regime")[0].content
-    silent = [measure["id"] for measure in regime["measures"]
-              if measure["paragraph"] is None and "unconfirmed" not in measure]
-    assert silent == []
+def test_fewer_than_one_measure_in_twenty_is_unconfirmed_and_the_list_names_each(seeded: Path) -> None:
+    doubtful = {measure["id"] for measure in measures() if "unconfirmed" in measure}
+    assert len(doubtful) < len(measures()) / 20
+    listed = answer("unconfirmed", db=seeded)
+    assert {row["id"] for row in listed if row["missing"] == "measure"} == doubtful
+    unread = {measure["id"] for measure in measures() if measure.get("paragraph") is None} - doubtful
+    assert {row["id"] for row in listed if row["missing"] == "paragraph"} == unread
+
+
+def test_a_measure_of_a_regime_that_ended_has_an_end_and_none_outlasts_it() -> None:
+    for report in reports("regime"):
+        regime = report.content
+        assert (regime["status"] == "ended") == (regime["until"] is not None), regime["slug"]
+        for measure in regime["measures"]:
+            if regime["until"] and measure.get("took_effect", True):
+                assert measure["from"] is None or measure["until"] <= regime["until"], measure["id"]
+
+
+def test_terms_follow_one_another_and_begin_with_the_resolution_that_imposed_the_measure() -> None:
+    """Those of Darfur begin open-ended: resolution 2676 (2023) set the first last day."""
+    for measure in measures():
+        terms = measure.get("terms", [])
+        days = [term["until"] for term in terms if term["until"]]
+        assert days == sorted(days), measure["id"]
+        assert not terms or terms[0]["symbol"] == measure["symbol"], measure["id"]
+        assert not terms or not measure.get("until") or not days or measure["until"] <= days[-1], measure["id"]
+
+
+def test_a_measure_is_suspended_only_while_it_lasts() -> None:
+    for measure in measures():
+        for pause in measure.get("suspensions", []):
+            assert measure["from"] <= pause["from"] <= (pause["until"] or "9999"), measure["id"]
+            assert (pause["until"] or "") <= (measure.get("until") or "9999"), measure["id"]
+
+
+def test_what_is_contested_has_two_sides_with_their_documents() -> None:
+    regimes = [report.content for report in reports("regime") if report.content["status"] == "contested"]
+    assert [regime["slug"] for regime in regimes] == ["iran"]
+    for regime in regimes:
+        assert len(regime["contested"]) >= 2 and all(side["sources"] for side in regime["contested"])
+        assert any(measure.get("contested") for measure in regime["measures"])
 
 
 def listed_differences() -> set[tuple[str, str, str]]:
@@ -175,7 +232,7 @@ def test_every_resolution_agrees_with_the_official_data_but_for_the_listed_diffe
         compared += 1
         rows = roll_calls[symbol]
         found |= {(symbol, *difference) for difference in _differing(report, rows)}
-    assert compared == 37
+    assert compared > 500
     assert found == listed_differences()
 
 
@@ -189,7 +246,7 @@ def _differing(report: Report, rows: dict[str, dict[str, str]]) -> Iterator[tupl
     if first["draft"] and report.content.get("draft", first["draft"]) != first["draft"]:
         yield "draft", ""
     votes = report.ballot.votes()
-    for code in votes.keys() | rows.keys():
+    for code in (votes.keys() | rows.keys()) if report.content.get("modality") != "without_vote" else ():
         if votes.get(code) != (rows[code]["ms_vote"] if code in rows else None):
             yield "vote", code
 
@@ -197,13 +254,23 @@ def _differing(report: Report, rows: dict[str, dict[str, str]]) -> Iterator[tupl
 def test_every_symbol_that_the_seeds_cite_for_a_measure_is_dated_as_officially(
     roll_calls: dict[str, dict[str, dict[str, str]]]
 ) -> None:
-    regime = reports("regime")[0].content
-    for symbol in {measure["symbol"] for measure in regime["measures"]}:
-        date = next(iter(roll_calls[symbol].values()))["date"]
-        earliest = min(measure["from"] for measure in regime["measures"]
-                       if measure["symbol"] == symbol and measure["from"])
-        assert earliest >= date
-    assert next(iter(roll_calls[regime["founded_by"]].values()))["date"] == regime["since"]
+    ours = {report.content["symbol"]: report.content["ours"] for report in reports("difference")
+            if report.content["field"] == "date"}
+    for measure in measures():
+        if measure["symbol"] in roll_calls and measure["from"]:
+            official = next(iter(roll_calls[measure["symbol"]].values()))["date"]
+            assert measure["from"] >= ours.get(measure["symbol"], official), measure["id"]
+
+
+def test_the_council_counts_31_regimes_each_founded_on_the_day_of_its_resolution(
+    roll_calls: dict[str, dict[str, dict[str, str]]]
+) -> None:
+    found = reports("regime")
+    assert len(found) == 31
+    for report in found:
+        official = next(iter(roll_calls[report.content["founded_by"]].values()))["date"]
+        assert report.content["since"] == official, report.key
+        assert report.content["sources"] and report.content["checked"]
 
 
 def test_every_elected_term_is_borne_out_by_votes(roll_calls: dict[str, dict[str, dict[str, str]]]) -> None:
@@ -250,7 +317,8 @@ def test_failed_drafts_agree_with_the_list_they_were_compiled_from() -> None:
             counts = listed.setdefault(row["draft"], dict.fromkeys("YNA", 0))
             counts[letters[row["vote"]]] += 1
             dates[row["draft"]] = row["date"]
-    ours = {report.content["draft"]: report for report in reports("action") if "resolution" not in report.content}
+    ours = {report.content["draft"]: report for report in failed()
+            if report.content["date"] > "1993" and "part" not in report.content}
     assert set(ours) == set(listed)
     for draft, report in ours.items():
         counts = {letter: report.ballot.letters.count(letter) for letter in "YNA"}

@@ -355,7 +355,7 @@ def test_a_file_that_is_gone_is_said_in_a_sentence(site_db, tmp_path, address):
 def test_the_start_page_says_what_the_record_lacks(site, connection, site_db, tmp_path):
     first = connection.execute("SELECT min(date) FROM roll_calls WHERE body = 'SC' AND outcome <> 'adopted'").fetchone()
     for page in (site.get("/").text, with_official(site_db, tmp_path).get("/").text):
-        assert re.search(rf"recorded only from <time>{first[0]}</time> on, as far as they were found", page)
+        assert re.search(rf"recorded from <time>{first[0]}</time> on, as far as they were found", page)
     assert re.search(r"[\d,]+ of the resolution numbers up to \d+ are not loaded", page)
     assert "are not loaded" not in site.get("/").text
 
@@ -414,7 +414,8 @@ def test_a_table_of_roll_calls_begins_with_what_tells_them_apart(site):
 
 
 def test_every_parameter_of_a_named_query_has_a_hint(site):
-    for name in ("rollcalls", "vetoes", "agreement", "votes_query", "regime", "members_query", "mandates_query"):
+    for name in ("rollcalls", "vetoes", "agreement", "votes_query", "in_force", "expiring", "veto_counts",
+                 "search", "history", "members_query", "mandates_query"):
         page = site.get(f"/record/{name}").text
         fields = re.findall(r'<input type="text" id="qp\d+" [^>]+>', page)
         assert fields and all("aria-describedby" in field for field in fields), name

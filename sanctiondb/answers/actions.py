@@ -68,7 +68,7 @@ def _none(connection: sqlite3.Connection, said: str) -> str:
 def show(connection: sqlite3.Connection, said: str) -> Row:
     """One action whole, as a dict.
 
-    Keys: `id, symbol, resolution, draft, part, body, date, meeting, title, summary, agenda, subjects,
+    Keys: `id, symbol, resolution, draft, part, question, body, date, meeting, title, summary, agenda, subjects,
     sponsors, vote_note, note, modality, outcome, manner, procedural, procedural_basis, procedural_record, yes,
     no, abstain, not_voting, published, required, stated_outcome, vetoed_by, permanent_no, votes, regimes,
     measures, mandates, statements, disagreements, changes, sources`. Dates are ISO, votes Y, N, A, X;

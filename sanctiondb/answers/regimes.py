@@ -37,7 +37,11 @@ def in_force(
 
 
 def timeline(connection: sqlite3.Connection, said: str) -> Rows:
-    """What happened, by date: `date, kind (resolution|draft|mandate), symbol, title, outcome`."""
+    """What happened, by date: `date, kind (resolution|draft|mandate|measure), symbol, title, outcome`.
+
+    A measure has a row of its own where it took effect on another day than that of its resolution, was suspended,
+    and on its last day.
+    """
     return ask(connection, "timeline", slug=slug(connection, said))
 
 
@@ -70,7 +74,7 @@ def _facts(connection: sqlite3.Connection, name: str) -> Row:
     facts = {label: regime[label] for label in (
         "name", "target", "founded_by", "since", "until", "status", "ended_by", "committee")}
     bodies = ask(connection, "pages/bodies", slug=name)
-    outcomes = Counter(row["outcome"] for row in timeline(connection, name) if row["kind"] != "mandate")
+    outcomes = Counter(row["outcome"] for row in timeline(connection, name) if row["kind"] in ("resolution", "draft"))
     return facts | {
         "bodies": "; ".join(body["name"] for body in bodies) or None,
         "resolutions voted on": outcomes["adopted"],

@@ -3,7 +3,7 @@
 import sqlite3
 from typing import Any
 
-from sanctiondb.answers.database import Rows
+from sanctiondb.answers.database import Rows, narrowed
 from sanctiondb.answers.lists import listed
 
 RULES = {
@@ -30,6 +30,4 @@ def counts(connection: sqlite3.Connection, count: str, rule: str = "all", **cond
     `lists.listed`. Raises NotFound like it.
     """
     rows = listed(connection, "veto_counts", count=count, rule=rule, **conditions)
-    if count != "member":
-        return rows
-    return Rows(PER_MEMBER, ({name: row[name] for name in PER_MEMBER} for row in rows))
+    return narrowed(rows, PER_MEMBER) if count == "member" else rows

@@ -8,7 +8,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from sanctiondb.answers import regimes as answers
-from sanctiondb.answers.database import ask, reading
+from sanctiondb.answers.database import ask, narrowed, reading
 from sanctiondb.cli import options
 from sanctiondb.cli.printing import complain, emit
 
@@ -72,7 +72,7 @@ def regime(slug: str, on: str | None, db: Path, form: str | None) -> None:
       sanctiondb regime dprk --on 2017-12-31
     """
     with reading(db) as connection:
-        emit(answers.in_force(connection, slug, on), form, answers.MEASURE_COLUMNS)
+        emit(narrowed(answers.in_force(connection, slug, on), answers.MEASURE_COLUMNS), form)
 
 
 @click.command("in-force")

@@ -2,7 +2,7 @@
 
 from itertools import groupby
 
-from sanctiondb.answers.actions import reason
+from sanctiondb.answers.actions import reason, unknown_votes
 from sanctiondb.answers.database import Row
 from sanctiondb.web import charts
 from sanctiondb.web.words import VOTES
@@ -12,13 +12,15 @@ def context(action: Row, differences: list[Row], members: dict[str, str]) -> Row
     """What the template of an action needs beside its facts; `members` gives the last name under each code."""
     council, voted = action["body"] == "SC", action["modality"] == "vote"
     votes = ordered(action["votes"] if council else [vote | {"permanent": False} for vote in action["votes"]])
+    missing = unknown_votes(action)
     names = members | {vote["member"]: str(vote["name"]) for vote in action["votes"]}
     return {
         "action": action,
         "reason": reason(action),
         "votes": votes,
         "groups": groups(votes) if voted else [],
-        "seats": charts.seats(votes, action["required"]) if council and voted else None,
+        "seats": charts.seats(votes, action["required"]) if council and voted and not missing else None,
+        "missing": missing,
         "names": names,
         "totals": totals(action),
         "published": _published_otherwise(action),

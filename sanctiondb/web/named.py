@@ -23,12 +23,22 @@ HINTS = {
     "members_a": "the code of a member, such as CHN; of several that are one, joined by |",
     "members_b": "the code of another, such as RUS",
     "vote": "what these members voted: Y, N, A or X",
+    "type": "a type of measure, such as arms_embargo",
+    "target": "a part of a regime's name or target, such as iraq",
+    "within": "a number of days, such as 90",
+    "past": "1 for what ran out before, too",
+    "rule": "drafts, or all",
+    "count": "member, decade, year or subject",
+    "words": "words as FTS5 takes them, such as coal",
+    "limit": "at most so many rows",
+    "with": "with at most so many others",
     "expiring_by": "a day; then only the last mandate of each body, if it ends by that day",
 }
 """What each parameter of a query takes."""
 
 OWN_HINTS = {
-    "regime": {"on": "a day, such as 2017-12-31; today where empty"},
+    "in_force": {"on": "a day, such as 2003-05-21; today where empty"},
+    "expiring": {"on": "counted from this day; today where empty"},
     "vetoes": {"members": "codes of those that vetoed, such as RUS, several joined by |"},
 }
 """What a parameter takes in one query, where that differs."""

@@ -12,18 +12,22 @@ from sanctiondb.web import charts
 def facts(connection: sqlite3.Connection, said: str, on: str | None) -> Row:
     """A regime as one dict, whose lists have the keys of the command line's answers.
 
-    Keys: those of `regimes`, `ended_by, note, committees, on, in_force, measures, votes, timeline, bodies,
-    mandates, sources`. Raises NotFound for an unknown regime.
+    Keys: those of `regimes`, `ended_by, checked, note, contentions, committees, on, in_force, measures, terms,
+    suspensions, votes, timeline, bodies, mandates, sources`; `terms` and `suspensions` are lists under the id of
+    their measure. Raises NotFound for an unknown regime.
     """
     slug = regimes.slug(connection, said)
     regime = ask(connection, "pages/regime", slug=slug)[0]
     today = connection.execute("SELECT date('now')").fetchone()[0]
     everyone = {"body": None, "outcome": None, "since": None, "until": None, "members": None, "vote": None}
     return regime | {
+        "contentions": ask(connection, "pages/contentions", slug=slug),
         "committees": ask(connection, "pages/committees", slug=slug),
         "on": on or today,
         "in_force": regimes.in_force(connection, slug, on),
         "measures": ask(connection, "measures", slug=slug),
+        "terms": _by_measure(ask(connection, "terms", slug=slug)),
+        "suspensions": _by_measure(ask(connection, "suspensions", slug=slug)),
         "votes": ask(connection, "rollcalls", regime=slug, **everyone),
         "timeline": regimes.timeline(connection, slug),
         "bodies": ask(connection, "pages/bodies", slug=slug),
@@ -32,11 +36,18 @@ def facts(connection: sqlite3.Connection, said: str, on: str | None) -> Row:
     }
 
 
+def _by_measure(rows: list[Row]) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        found.setdefault(row["id"], []).append(row)
+    return found
+
+
 def context(regime: Row, address: Any) -> Row:
     """What the template of a regime needs beside its facts: measures in groups, titles, the chart."""
     return {
         "regime": regime,
-        "titles": {row["symbol"]: row["title"] for row in regime["timeline"] if row["kind"] != "mandate"},
+        "titles": {row["symbol"]: row["title"] for row in regime["timeline"] if row["kind"] in ("resolution", "draft")},
         "by_symbol": by_symbol(regime["measures"]),
         "by_type": by_type(regime["in_force"]),
         "earlier": [row for row in regime["votes"] if charts.before(row, regime["since"])],

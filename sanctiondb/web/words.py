@@ -15,6 +15,12 @@ OUTCOMES = {
 
 STATUSES = {"in_force": "In force", "suspended": "Suspended", "ended": "Ended", "contested": "Contested"}
 
+QUESTIONS = {
+    "draft": "draft resolution", "paragraph": "vote on a paragraph", "amendment": "vote on an amendment",
+    "preliminary": "preliminary question", "membership": "admission of a member",
+    "secretary_general": "appointment of a Secretary-General",
+}
+
 BODIES = {"SC": "Security Council", "GA": "General Assembly"}
 
 _SYMBOL = re.compile(r"(\b[AS]/[A-Za-z0-9./-]*[A-Za-z0-9](?:\(\w+\))?)")
@@ -52,6 +58,7 @@ FILTERS = {
     "sanctiondb_words": spoken,
     "sanctiondb_outcome": outcome,
     "sanctiondb_vote": lambda code: VOTES.get(code, code),
+    "sanctiondb_question": lambda code: QUESTIONS.get(code, spoken(code)),
     "sanctiondb_status": lambda code: STATUSES.get(code, spoken(code)),
     "sanctiondb_body": lambda code: BODIES.get(code, code),
     "sanctiondb_official": official,

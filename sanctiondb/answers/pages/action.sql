@@ -1,5 +1,5 @@
 -- One action whole
-SELECT slug AS id, symbol, resolution, draft, part, body, date, meeting, title, summary, agenda, subjects, sponsors,
+SELECT slug AS id, symbol, resolution, draft, part, question, body, date, meeting, title, summary, agenda, subjects, sponsors,
   vote_note, note, modality, outcome, manner, procedural, procedural_basis, procedural_record,
   coalesce(yes, published_yes) AS yes, coalesce(no, published_no) AS no,
   coalesce(abstain, published_abstain) AS abstain, coalesce(not_voting, published_not_voting) AS not_voting,
