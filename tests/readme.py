@@ -54,23 +54,26 @@ def coverage() -> str:
         def count(sql: str) -> int:
             return int(connection.execute(sql).fetchone()[0])
 
+        failed = "resolution IS NULL AND body = 'SC'"
         rows = [
-            ("Sanctions on North Korea: measures of the ten resolutions 2006-2017 and the exemption of 2664",
-             f"{count('SELECT count(*) FROM measures')} measures, of which"
-             f" {count('SELECT count(*) FROM measures WHERE paragraph IS NOT NULL')} with their paragraph confirmed"),
-            ("Mandates of the Panel of Experts",
-             f"{count('SELECT count(*) FROM mandates')}, 2009 to 30 April 2024"),
-            ("Votes on them, member by member",
-             f"{count('SELECT count(DISTINCT roll_call_id) FROM regime_roll_calls')} roll calls, 1993 to 2024"),
-            ("Drafts that failed, May 1993 to September 2025, as far as found",
-             f"{count('SELECT count(*) FROM roll_calls WHERE resolution IS NULL')}, each member's vote:"
-             f" {count('SELECT count(*) FROM roll_calls WHERE outcome = ' + repr('vetoed'))} vetoed"),
-            ("Resolutions that stand although a permanent member voted against",
-             f"{count('SELECT count(*) FROM roll_calls WHERE procedural AND resolution IS NOT NULL')}, with the rule"
-             " that applied"),
-            ("Terms on the Security Council, 1946 to 2026", f"{count('SELECT count(*) FROM council_terms')}"),
-            ("Member states, present and former, with their names over time",
-             f"{count('SELECT count(*) FROM members')}"),
-            ("Statements with a verdict", f"{count('SELECT count(*) FROM statements')}"),
+            ("Sanctions regimes since 1966, by the Council's count", count("SELECT count(*) FROM regimes")),
+            ("Measures, each with its first and last day", count("SELECT count(*) FROM measures")),
+            ("of these with their paragraph", count("SELECT count(*) FROM measures WHERE paragraph IS NOT NULL")),
+            ("of these unconfirmed", count("SELECT count(*) FROM measures WHERE unconfirmed IS NOT NULL")),
+            ("Terms for which measures were decided or renewed", count("SELECT count(*) FROM measure_terms")),
+            ("Mandates of panels, monitoring teams and other bodies", count("SELECT count(*) FROM mandates")),
+            ("Resolutions on sanctions, with each member's vote",
+             count("SELECT count(DISTINCT roll_call_id) FROM regime_roll_calls JOIN roll_calls ON id = roll_call_id"
+                   " WHERE resolution IS NOT NULL")),
+            ("What was put to the vote and failed, 1946 to September 2025, as far as found",
+             count(f"SELECT count(*) FROM roll_calls WHERE {failed}")),
+            ("of these vetoed", count("SELECT count(*) FROM roll_calls WHERE outcome = 'vetoed'")),
+            ("of these with every member's vote",
+             count(f"SELECT count(*) FROM roll_calls WHERE {failed} AND yes IS NOT NULL")),
+            ("Resolutions that stand although a permanent member voted against, with the rule that applied",
+             count("SELECT count(*) FROM roll_calls WHERE procedural AND resolution IS NOT NULL")),
+            ("Terms on the Security Council, 1946 to 2026", count("SELECT count(*) FROM council_terms")),
+            ("Member states, present and former, with their names over time", count("SELECT count(*) FROM members")),
+            ("Statements with a verdict", count("SELECT count(*) FROM statements")),
         ]
-    return "\n".join(["| what | how much |", "|---|---|", *(f"| {what} | {much} |" for what, much in rows)]) + "\n"
+    return "\n".join(["| what | how many |", "|---|---|", *(f"| {what} | {much:,} |" for what, much in rows)]) + "\n"

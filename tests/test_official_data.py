@@ -70,7 +70,8 @@ def test_no_vote_is_counted_twice(official: Path) -> None:
     with reading(official) as connection:
         sizes = connection.execute(
             "SELECT count(*) FROM votes JOIN roll_calls ON roll_calls.id = roll_call_id"
-            " WHERE yes IS NOT NULL GROUP BY roll_call_id HAVING count(*) <> iif(date < '1966-01-01', 11, 15)").fetchall()
+            " WHERE yes IS NOT NULL"
+            " GROUP BY roll_call_id HAVING count(*) <> iif(date < '1966-01-01', 11, 15)").fetchall()
         twice = connection.execute(
             "SELECT symbol FROM roll_calls WHERE part IS NULL GROUP BY symbol HAVING count(*) > 1").fetchall()
         assert connection.execute(

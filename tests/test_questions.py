@@ -15,7 +15,8 @@ from sanctiondb.answers.searching import search
 
 
 def test_words_are_found_in_actions_measures_regimes_and_statements(seeded: Path) -> None:
-    kinds = {row["kind"] for words in ("coal", "Libya", "Gaza cease-fire") for row in answer("search", words, db=seeded)}
+    kinds = {row["kind"] for words in ("coal", "Libya", "Gaza cease-fire")
+             for row in answer("search", words, db=seeded)}
     assert kinds == {"action", "measure", "regime", "statement"}
     best = answer("search", "coal", "iron", db=seeded)
     assert all("[" in row["snippet"] for row in best)

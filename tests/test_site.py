@@ -25,7 +25,9 @@ from sanctiondb.web.catalogue import APPLICATION, MOST_DRAWN, current
 from sanctiondb.web.headers import STRICT
 
 OWN = ["/", "/regimes", "/regimes/dprk", "/regimes/dprk?on=2017-12-31", "/actions/s-res-1718-2006",
-       "/actions/s-2024-255", "/statements", "/checks", "/sources"]
+       "/actions/s-2024-255", "/statements", "/checks", "/sources", "/regimes/iran", "/in-force?on=2016-01-15",
+       "/vetoes", "/vetoes?rule=drafts&count=decade", "/members", "/members/rus", "/members/rus?seat=1",
+       "/search?q=coal", "/unconfirmed", "/actions/s-10784"]
 
 DATASETTE = ["/record", "/record/roll_calls", "/record/votes", "/record/measures", "/record/regime_roll_calls",
              "/record/vetoes", "/record/votes_query?id=s-2024-255", "/record/roll_calls/1",
@@ -113,7 +115,7 @@ def test_lists_are_those_of_the_command_line(site, connection):
     assert site.get("/checks.json").json() == checks.check(connection)
     told = site.get("/statements.json").json()
     assert [row["evidence"] for row in told] == [row["evidence"] for row in ask(connection, "statements")]
-    for name in ("regimes", "statements", "checks", "sources"):
+    for name in ("regimes", "statements", "checks", "sources", "in-force", "vetoes", "members", "unconfirmed"):
         assert len(rows(site.get(f"/{name}.csv"))) == len(site.get(f"/{name}.json").json())
 
 

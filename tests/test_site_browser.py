@@ -6,7 +6,8 @@ from browser import CHROMIUM, SWITCHES, serving
 
 PAGES = [
     "/", "/regimes", "/regimes/dprk?on=2017-12-31", "/actions/s-2024-255", "/actions/s-res-1718-2006",
-    "/statements", "/checks", "/sources", "/find?symbol=nonsense",
+    "/regimes/iran?on=2025-09-29", "/in-force?on=2016-01-15", "/vetoes", "/members", "/members/usa", "/search?q=coal",
+    "/unconfirmed", "/actions/s-10784", "/statements", "/checks", "/sources", "/find?symbol=nonsense",
     "/record", "/record/roll_calls", "/record/votes", "/record/vetoes", "/record/timeline?slug=dprk",
     "/record/roll_calls/1", "/record/rollcalls?body=SC&outcome=vetoed", "/record?sql=select+1",
 ]
@@ -104,10 +105,31 @@ def test_a_phone_shows_no_empty_cell_of_a_table(tab):
 def test_a_symbol_typed_into_the_box_leads_to_the_action_without_script(tab):
     page = tab(java_script_enabled=False)
     page.goto("/")
-    page.get_by_label("A resolution, draft or meeting").fill("s/res/1718 (2006)")
-    page.get_by_role("button", name="Show").click()
+    page.get_by_label("A resolution, draft or meeting, or words").fill("s/res/1718 (2006)")
+    page.get_by_role("button", name="Search").click()
     page.wait_for_url("**/actions/s-res-1718-2006")
     assert page.get_by_role("heading", level=1).inner_text() == "S/RES/1718(2006)"
+
+
+def test_words_typed_into_the_head_lead_to_a_measure_on_its_regimes_page(tab):
+    page = tab(java_script_enabled=False)
+    page.goto("/checks")
+    page.get_by_label("Search", exact=True).fill("coal rajin")
+    page.get_by_role("button", name="Go").click()
+    page.wait_for_url("**/search?q=coal+rajin")
+    page.locator("ol.listing a").first.click()
+    page.wait_for_url("**/regimes/dprk#dprk-**")
+
+
+def test_the_rule_of_counting_is_chosen_without_script_and_changes_the_count(tab):
+    page = tab(java_script_enabled=False)
+    page.goto("/vetoes")
+    everything = page.locator("#counts ~ div, section:has(#counts)").first.inner_text()
+    page.get_by_label("Count", exact=True).select_option("drafts")
+    page.get_by_role("button", name="Show").click()
+    page.wait_for_url("**rule=drafts**")
+    assert page.locator("section:has(#counts)").inner_text() != everything
+    assert "voted on whole" in page.locator("select#rule").inner_text()
 
 
 def test_another_day_is_shown_without_script(tab):

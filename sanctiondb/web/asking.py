@@ -1,15 +1,15 @@
 """What the views share: a question to the record for a visitor who may see it, answered in the form asked for."""
 
 import sqlite3
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Awaitable, Callable
+from datetime import UTC, date, datetime
 from typing import Any
 
 from datasette.utils.asgi import Response
 
 from sanctiondb.answers.database import Row, Rows
 from sanctiondb.web import catalogue
-from sanctiondb.web.responses import Refused, as_csv, as_json, page
+from sanctiondb.web.responses import Refused, as_csv, as_json, drawn, framed, page
 
 FORM = r"(\.(?P<form>json|csv))?$"
 """The end of an address: a page, or its JSON or CSV."""
@@ -32,6 +32,18 @@ async def table(datasette: Any, request: Any, rows: Rows, template: str, context
     if form == "csv":
         return as_csv(datasette, rows, rows.columns)
     return await page(datasette, request, template, context)
+
+
+async def kept(
+    datasette: Any, request: Any, template: str, asked: tuple[Any, ...], context: Callable[[], Awaitable[Row]]
+) -> Any:
+    """A long page, drawn once a day for each state of the file and each thing asked of it."""
+    await admit(datasette, request)
+    known = await catalogue.current(datasette)
+    key = template, asked, datetime.now(UTC).date()
+    if key not in known.drawn:
+        known.keep(key, await drawn(datasette, request, template, await context()))
+    return await framed(datasette, request, known.drawn[key])
 
 
 async def ask(datasette: Any, request: Any, question: Callable[[sqlite3.Connection], Any]) -> Any:

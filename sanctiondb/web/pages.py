@@ -2,7 +2,6 @@
 
 import sqlite3
 from collections import Counter
-from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 from urllib.parse import unquote, urlencode
@@ -15,7 +14,7 @@ from sanctiondb.errors import NotFound
 from sanctiondb.resources import texts
 from sanctiondb.web import action_page, asking, catalogue, named, questions, regime_page
 from sanctiondb.web.asking import FORM
-from sanctiondb.web.responses import Drawn, Refused, answering, drawn, framed, page
+from sanctiondb.web.responses import Refused, answering, page
 
 
 @answering
@@ -145,25 +144,14 @@ async def regime(datasette: Any, request: Any) -> Any:
         "csv": lambda connection: _measures(connection, slug, on),
         "json": lambda connection: regime_page.facts(connection, slug, on),
     }
-    return await asking.data(datasette, request, questions) or await _kept(datasette, request, slug, on)
+    return await asking.data(datasette, request, questions) or await asking.kept(
+        datasette, request, "regime", (slug, on), lambda: _regime(datasette, request, slug, on))
 
 
-async def _kept(datasette: Any, request: Any, slug: str, on: str | None) -> Any:
-    """The page of a regime, drawn once a day for each state of the file."""
-    await asking.admit(datasette, request)
-    known = await catalogue.current(datasette)
-    key = slug, on, datetime.now(UTC).date()
-    if key not in known.drawn:
-        known.keep(key, await _regime(datasette, request, slug, on))
-    return await framed(datasette, request, known.drawn[key])
-
-
-async def _regime(datasette: Any, request: Any, slug: str, on: str | None) -> Drawn:
-    """The page of a regime, some 200 KB where it has many measures."""
+async def _regime(datasette: Any, request: Any, slug: str, on: str | None) -> Row:
     facts = await asking.ask(datasette, request, lambda connection: regime_page.facts(connection, slug, on))
     known = await catalogue.current(datasette)
-    context = regime_page.context(facts, known.address) | {"asked": on}
-    return await drawn(datasette, request, "regime", context)
+    return regime_page.context(facts, known.address) | {"asked": on}
 
 
 def _measures(connection: sqlite3.Connection, said: str, on: str | None) -> Rows:
@@ -187,10 +175,11 @@ async def findings(datasette: Any, request: Any) -> Any:
     found = await catalogue.findings(datasette)
     if request.url_vars["form"]:
         return await asking.table(datasette, request, found, "checks", {})
-    known = await catalogue.current(datasette)
-    if "checks" not in known.drawn:
-        known.keep("checks", await drawn(datasette, request, "checks", {"grouped": _grouped(found), "rules": _rules()}))
-    return await framed(datasette, request, known.drawn["checks"])
+    return await asking.kept(datasette, request, "checks", (), lambda: _findings(found))
+
+
+async def _findings(found: Rows) -> Row:
+    return {"grouped": _grouped(found), "rules": _rules()}
 
 
 def _grouped(found: Rows) -> dict[tuple[str, str], list[Row]]:

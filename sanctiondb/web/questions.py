@@ -8,9 +8,9 @@ from urllib.parse import unquote
 from sanctiondb.answers import actions, members, regimes, vetoes
 from sanctiondb.answers.database import Row, Rows, ask
 from sanctiondb.answers.searching import search as find
-from sanctiondb.web import asking, catalogue
+from sanctiondb.web import asking
 from sanctiondb.web.asking import FORM
-from sanctiondb.web.responses import Refused, answering, page
+from sanctiondb.web.responses import Refused, answering
 
 Connection = sqlite3.Connection
 
@@ -24,13 +24,20 @@ async def in_force(datasette: Any, request: Any) -> Any:
     def rows(connection: Connection) -> Rows:
         return regimes.in_force(connection, on=on, type=kind, target=target)
 
-    found = await asking.ask(datasette, request, rows)
-    day = on or await asking.ask(datasette, request, _today)
-    types = await asking.ask(datasette, request, _types)
-    grouped = [(slug, list(measures)) for slug, measures in groupby(found, key=lambda row: str(row["regime"]))]
-    context = {"grouped": grouped, "on": day, "asked": on, "type": kind, "target": target, "types": types,
-               "count": len(found)}
-    return await asking.table(datasette, request, found, "in_force", context)
+    async def context() -> Row:
+        found = await asking.ask(datasette, request, rows)
+        return {
+            "grouped": _by_regime(found), "count": len(found), "asked": on, "type": kind, "target": target,
+            "on": on or await asking.ask(datasette, request, _today),
+            "types": await asking.ask(datasette, request, _types),
+        }
+
+    return await asking.data(datasette, request, {"csv": rows, "json": rows}) or await asking.kept(
+        datasette, request, "in_force", (on, kind, target), context)
+
+
+def _by_regime(rows: list[Row]) -> list[tuple[str, list[Row]]]:
+    return [(slug, list(found)) for slug, found in groupby(rows, key=lambda row: str(row["regime"]))]
 
 
 def _today(connection: Connection) -> str:
@@ -46,18 +53,30 @@ async def veto_list(datasette: Any, request: Any) -> Any:
     """Vetoes counted by the rule that the visitor chose, and listed beneath."""
     rule = _one_of(request, "rule", list(vetoes.RULES), "all")
     count = _one_of(request, "count", list(vetoes.COUNTS), "member")
-    chosen: Row = {"rule": rule, "regime": None, "since": None, "until": None}
 
-    def counted(connection: Connection) -> tuple[Rows, dict[str, Rows]]:
-        return (vetoes.counts(connection, count, **chosen),
-                {name: vetoes.counts(connection, "member", **chosen | {"rule": name}) for name in vetoes.RULES})
+    def rows(connection: Connection) -> Rows:
+        return ask(connection, "vetoes", members=None, rule=rule, **EVERYTHING)
 
-    rows = await asking.ask(datasette, request, lambda connection: ask(
-        connection, "vetoes", members=None, **chosen))
-    counts, by_rule = await asking.ask(datasette, request, counted)
-    context = {"vetoes": rows[::-1], "counts": counts, "columns": counts.columns, "by_rule": by_rule, "rule": rule,
-               "count": count, "rules": vetoes.RULES, "ways": vetoes.COUNTS}
-    return await asking.table(datasette, request, rows, "vetoes", context)
+    async def context() -> Row:
+        shown: Row = await asking.ask(datasette, request, lambda connection: _vetoes(connection, rule, count))
+        return shown
+
+    return await asking.data(datasette, request, {"csv": rows, "json": rows}) or await asking.kept(
+        datasette, request, "vetoes", (rule, count), context)
+
+
+EVERYTHING: Row = {"regime": None, "since": None, "until": None}
+
+
+def _vetoes(connection: Connection, rule: str, count: str) -> Row:
+    """What the page of vetoes shows: the list, the counts chosen, and both rules side by side."""
+    counts = vetoes.counts(connection, count, rule, **EVERYTHING)
+    return {
+        "vetoes": ask(connection, "vetoes", members=None, rule=rule, **EVERYTHING)[::-1],
+        "counts": counts, "columns": counts.columns, "rule": rule, "count": count,
+        "by_rule": {name: vetoes.counts(connection, "member", name, **EVERYTHING) for name in vetoes.RULES},
+        "rules": vetoes.RULES, "ways": vetoes.COUNTS,
+    }
 
 
 def _one_of(request: Any, name: str, known: list[str], usual: str) -> str:
@@ -71,14 +90,14 @@ def _one_of(request: Any, name: str, known: list[str], usual: str) -> str:
 async def member_list(datasette: Any, request: Any) -> Any:
     """Every member that sat on the Council, and when."""
     found = await asking.ask(datasette, request, lambda connection: ask(connection, "members", on=None))
-    terms: dict[str, list[Row]] = {}
-    for row in found:
-        terms.setdefault(row["member"], []).append(row)
-    return await asking.table(datasette, request, found, "members", {"terms": _by_name(terms)})
+    return await asking.table(datasette, request, found, "members", {"terms": _by_name(found)})
 
 
-def _by_name(terms: dict[str, list[Row]]) -> list[tuple[str, list[Row]]]:
+def _by_name(rows: list[Row]) -> list[tuple[str, list[Row]]]:
     """Members with their terms: permanent ones at the head, then by name."""
+    terms: dict[str, list[Row]] = {}
+    for row in rows:
+        terms.setdefault(row["member"], []).append(row)
     return sorted(terms.items(), key=lambda member: (not member[1][0]["permanent"], member[1][-1]["name"]))
 
 
@@ -91,35 +110,38 @@ async def member(datasette: Any, request: Any) -> Any:
         "json": lambda connection: members.history(connection, said, seat),
         "csv": lambda connection: members.history(connection, said, seat)["spans"],
     }
-    return await asking.data(datasette, request, questions) or await _member(datasette, request, said, seat)
+    return await asking.data(datasette, request, questions) or await asking.kept(
+        datasette, request, "member", (said.upper(), seat), lambda: asking.ask(
+            datasette, request, lambda connection: _member(connection, said, seat)))
 
 
-async def _member(datasette: Any, request: Any, said: str, seat: bool) -> Any:
-    history = await asking.ask(datasette, request, lambda connection: members.history(connection, said, seat))
-    state = await asking.ask(datasette, request, lambda connection: ask(
-        connection, "pages/member", code=members.codes(connection, said)))
-    others = await asking.ask(datasette, request, lambda connection: members.codes(connection, said, seat=True))
-    own = state[0]
-    context = {"member": own, "names": state, "history": history, "seat": seat,
-               "others": [code for code in others.split("|") if code != own["code"]]}
-    return await page(datasette, request, "member", context)
+def _member(connection: Connection, said: str, seat: bool) -> Row:
+    """What the page of a member shows: its history, its names over time, the other codes of its seat."""
+    names = ask(connection, "pages/member", code=members.codes(connection, said))
+    others = members.codes(connection, said, seat=True).split("|")
+    return {"member": names[0], "names": names, "history": members.history(connection, said, seat), "seat": seat,
+            "others": [code for code in others if code != names[0]["code"]]}
 
 
 @answering
 async def search(datasette: Any, request: Any) -> Any:
-    """What holds some words, and the actions that they name as a symbol."""
+    """What holds some words; a text that names one action or regime leads straight to it."""
     said = (request.args.get("q") or "").strip()
-    found = await asking.ask(datasette, request, lambda connection: find(connection, said, 50))
     named = await asking.ask(datasette, request, lambda connection: _named(connection, said))
-    known = await catalogue.current(datasette)
+    if len(named) == 1 and not request.url_vars["form"]:
+        return asking.go(datasette, named[0]["path"])
+    found = await asking.ask(datasette, request, lambda connection: find(connection, said, 50))
     where = {row["key"]: _place(row["kind"], row["key"]) for row in found}
-    context = {"said": said, "found": found, "named": named, "where": where, "slug": said.lower()
-               if said.lower() in known.regimes else None}
+    context = {"said": said, "found": found, "named": named, "where": where}
     return await asking.table(datasette, request, found, "search", context)
 
 
 def _named(connection: Connection, said: str) -> list[Row]:
-    return actions.matches(connection, said) if said else []
+    """The regime or the actions that a text names by slug or symbol, each with the `path` of its page."""
+    if connection.execute("SELECT 1 FROM regimes WHERE slug = lower(?)", (said,)).fetchone():
+        return [{"path": f"/regimes/{said.lower()}"}]
+    found = actions.matches(connection, said) if said else []
+    return [row | {"path": f"/actions/{row['id']}"} for row in found]
 
 
 def _place(kind: str, key: str) -> str:
@@ -148,8 +170,7 @@ async def unconfirmed(datasette: Any, request: Any) -> Any:
         "SELECT count(*) FROM measures").fetchone()[0])
     doubtful = [row for row in found if row["missing"] == "measure"]
     unread = [row for row in found if row["missing"] == "paragraph"]
-    grouped = [(slug, list(rows)) for slug, rows in groupby(unread, key=lambda row: str(row["regime"]))]
-    context = {"doubtful": doubtful, "unread": grouped, "count": len(unread), "measures": measures}
+    context = {"doubtful": doubtful, "unread": _by_regime(unread), "count": len(unread), "measures": measures}
     return await asking.table(datasette, request, found, "unconfirmed", context)
 
 

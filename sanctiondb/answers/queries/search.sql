@@ -1,4 +1,5 @@
--- Search: actions, measures, regimes and statements that hold some words, the best first; a regime, with its long note, weighs more
+-- Search: actions, measures, regimes and statements that hold some words, the best first
+-- A regime weighs more: its long note makes it rank low by words alone.
 SELECT kind, key, title, snippet, date FROM (
   SELECT kind, key, passages_fts.title, snippet(passages_fts, -1, '[', ']', ' … ', 16) AS snippet,
     coalesce(regimes.since, measures.since) AS date, 
