@@ -47,12 +47,11 @@ def test_vetoes_are_listed_and_counted_by_the_rule_chosen(site, connection, rule
 def test_what_the_page_of_vetoes_says_of_the_librarys_list_is_what_the_record_counts(site, connection):
     page = site.get("/vetoes").text
     table = re.search(r"the Library&#39;s list|The Library's list.*?</table>", page, re.S)[0]
-    told = dict(zip(*[iter(re.findall(r'<th scope="row">([^<]+)</th>|data-label="Here" class="number">(\d+)<', table))] * 2,
-                    strict=True))
-    shown = {name[0]: int(count[1]) for name, count in told.items()}
+    names = re.findall(r'<th scope="row">([^<]+)</th>', table)
+    shown = dict(zip(names, map(int, re.findall(r'data-label="Here" class="number">(\d+)<', table)), strict=True))
     counted = vetoes.counts(connection, "member", "all", regime=None, since=None, until="2022-07-08")
-    names = dict(connection.execute("SELECT code, name FROM members"))
-    assert shown == {names[row["counted_by"]]: row["vetoes"] for row in counted}
+    called = dict(connection.execute("SELECT code, name FROM members"))
+    assert shown == {called[row["counted_by"]]: row["vetoes"] for row in counted}
 
 
 @pytest.mark.parametrize("address", ["/vetoes?rule=mine", "/vetoes?count=mood", "/in-force?on=someday"])
