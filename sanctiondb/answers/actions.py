@@ -18,6 +18,7 @@ LOOKUPS = (
     "SELECT roll_calls.id, slug, roll_calls.symbol, date, title FROM roll_calls"
     " JOIN roll_call_drafts ON roll_call_id = id"
     " WHERE instr(roll_call_drafts.draft, :symbol || '/Rev.') = 1",
+    "SELECT id, slug, symbol, date, title FROM roll_calls WHERE symbol = :symbol",
 )
 """What a text may name, the most exact first: an id, a resolution, its number, a draft, a meeting."""
 

@@ -21,4 +21,15 @@ DPPA = Publisher(
 SEEDS = Publisher("sanctiondb", "sanctiondb", 2, "CC0-1.0", "sanctiondb seeds, CC0")
 HAND = Publisher("hand", "hand-written records", 3, "as their author says", "hand-written records")
 
-PUBLISHERS = (UNDL, DPPA, SEEDS, HAND)
+SCHOLARS = 4
+"""The rank from which publishers number votes themselves, so that a symbol alone does not say which vote is meant."""
+VOETEN = Publisher(
+    "voeten",
+    "Erik Voeten's General Assembly votes",
+    SCHOLARS,
+    "CC0-1.0",
+    "Erik Voeten, Anton Strezhnev, Michael Bailey: United Nations General Assembly Voting Data, as in unvotes, CC0",
+    "https://github.com/dgrtwo/unvotes",
+)
+
+PUBLISHERS = (UNDL, DPPA, SEEDS, HAND, VOETEN)

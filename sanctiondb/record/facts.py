@@ -144,7 +144,7 @@ def _symbols(content: Content) -> set[str]:
 
 def _action(db: Database, content: Content, report: int) -> None:
     resolution = content.get("resolution")
-    symbols = {resolution} if resolution else set(drafts(content)) or {content["meeting"]}
+    symbols = {resolution} if resolution else set(drafts(content)) or {content.get("meeting") or content["symbol"]}
     for slug in content.get("regimes", []):
         _link(db, slug, symbols, report)
 

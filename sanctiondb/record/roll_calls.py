@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from sanctiondb import charter, symbols
-from sanctiondb.record import readings
+from sanctiondb.formats.publishers import SCHOLARS
+from sanctiondb.record import likeness, readings
 from sanctiondb.record.filing import drafts
 from sanctiondb.record.names import Names
 from sanctiondb.record.readings import Part
@@ -29,7 +30,7 @@ class Said(NamedTuple):
     """What one publisher says of a roll call."""
 
     report_id: int
-    official: bool
+    rank: int
     content: dict[str, Any]
     parts: list[Part]
 
@@ -57,7 +58,7 @@ def _said(connection: sqlite3.Connection, roll_call: int, rosters: Rosters) -> l
     said = []
     for report_id, rank in connection.execute(REPORTS, (roll_call,)).fetchall():
         if stands := readings.standing(readings.of(connection, report_id, rosters)):
-            said.append(Said(report_id, rank == 1, stands.content, stands.parts))
+            said.append(Said(report_id, rank, stands.content, stands.parts))
     return said
 
 
@@ -70,9 +71,9 @@ def _forget(connection: sqlite3.Connection, roll_call: int) -> None:
 def _tell(
     connection: sqlite3.Connection, roll_call: int, said: list[Said], names: Names, rosters: Rosters
 ) -> None:
-    merged = _merged(said)
+    merged = _merged(connection, said)
     votes = [_dressed(told, merged, names, rosters) for told in _votes(said, merged, names)]
-    row = _row(connection, roll_call, merged, votes, said[0].report_id)
+    row = _row(connection, roll_call, merged, votes, said[0])
     _insert(connection, "roll_calls", row)
     _write_documents(connection, row, drafts(merged))
     connection.executemany(
@@ -82,13 +83,18 @@ def _tell(
     _write_disagreements(connection, roll_call, row, votes, said, names)
 
 
-def _merged(said: list[Said]) -> dict[str, Any]:
-    """For every field the first publisher's word; a title of our own stands beside the official one."""
+def _merged(connection: sqlite3.Connection, said: list[Said]) -> dict[str, Any]:
+    """For every field the first publisher's word; a title of our own stands beside the official one.
+
+    A scholar's vote that is not the official one on the resolution it names only bears its symbol.
+    """
     merged: dict[str, Any] = {"modality": "vote"}
     for one in reversed(said):
         merged |= one.content
-    ours = [one.content["title"] for one in said if not one.official and "title" in one.content]
+    ours = [one.content["title"] for one in said if 1 < one.rank < SCHOLARS and "title" in one.content]
     merged["summary"] = ours[0] if ours else None
+    if said[0].rank >= SCHOLARS and likeness.is_official(connection, merged.get("resolution", "")):
+        del merged["resolution"]
     return merged
 
 
@@ -128,15 +134,15 @@ def _members(merged: dict[str, Any]) -> int | None:
 
 
 def _row(
-    connection: sqlite3.Connection, roll_call: int, merged: dict[str, Any], votes: list[Told], report: int
+    connection: sqlite3.Connection, roll_call: int, merged: dict[str, Any], votes: list[Told], first: Said
 ) -> dict[str, Any]:
-    symbol = merged.get("resolution") or merged.get("draft") or merged["meeting"]
+    symbol = merged.get("resolution") or merged.get("draft") or merged.get("meeting") or merged["symbol"]
     letters = "".join(told.ballot.letters for told in votes)
     counts = {name: letters.count(letter) for letter, name in COUNTED.items()}
     result = _result(merged, votes)
     return {
         "id": roll_call,
-        "slug": _slug(connection, symbol, merged),
+        "slug": _slug(connection, symbol, merged, first),
         "symbol": symbol,
         "title": merged.get("title", symbol),
         **{name: merged.get(name) for name in (
@@ -151,7 +157,7 @@ def _row(
         "stated_outcome": merged.get("outcome"),
         "vetoed_by": "|".join(result.vetoed_by),
         "permanent_no": "|".join(result.permanent_no),
-        "report_id": report,
+        "report_id": first.report_id,
     }
 
 
@@ -167,9 +173,12 @@ def _result(merged: dict[str, Any], votes: list[Told]) -> charter.Result:
     return charter.council_result(merged["date"], cast, merged.get("procedural"), _members(merged))
 
 
-def _slug(connection: sqlite3.Connection, symbol: str, merged: dict[str, Any]) -> str:
-    """An address that stays the same in every build: the symbol, the part, the date where it must."""
-    plain = symbols.slug(" ".join(filter(None, (symbol, merged.get("part")))))
+def _slug(connection: sqlite3.Connection, symbol: str, merged: dict[str, Any], first: Said) -> str:
+    """An address that stays the same in every build: the symbol, the part, the date where it must.
+
+    What a scholar alone reports has the scholar's number, for several votes may bear one symbol.
+    """
+    plain = symbols.slug(" ".join(filter(None, (symbol, merged.get("part"), first.content.get("rcid")))))
     for slug in (plain, f"{plain}-{merged['date']}"):
         if not connection.execute("SELECT 1 FROM roll_calls WHERE slug = ?", (slug,)).fetchone():
             return slug
@@ -209,7 +218,7 @@ def _write_disagreements(
             (roll_call, one.report_id, "", name, _plain(expected), _plain(one.content[name]))
             for name in COMPARED
             if name in one.content and (expected := _shown(row, name)) is not None
-            and expected != one.content[name]
+            and not _same(expected, one.content[name])
         ]
         rows += [
             (roll_call, one.report_id, member, "vote", shown.get(names.seat(member)), vote)
@@ -221,6 +230,11 @@ def _write_disagreements(
 
 def _shown(row: dict[str, Any], name: str) -> Any:
     return row[f"published_{name}"] if name in COUNTS else row[name]
+
+
+def _same(shown: Any, other: Any) -> bool:
+    """Whether two values are one; brackets in a symbol are spelling."""
+    return bool(shown == other or (isinstance(shown, str) and symbols.bare(shown) == symbols.bare(other)))
 
 
 def _plain(value: Any) -> str:
