@@ -62,7 +62,7 @@ def join(files: list[SourceFile]) -> SourceFile:
     if missing:
         raise FileRefused(
             f"{', '.join(file.name for file in files)}: found {' and '.join(found)} without the {missing[0]} they"
-            f" belong to; expected the file with the columns {', '.join(KINDS[missing[0]])} too: give both in one command"
+            f" belong to; expected the file with columns {', '.join(KINDS[missing[0]])} too: give both in one command"
         )
     return SourceFile.of([found[kind] for kind in KINDS if kind in found])
 
