@@ -224,3 +224,14 @@ def test_a_scattered_roll_call_with_unknown_members_is_loaded_twice_alike(
     for _ in range(2):
         assert ingest(run, db, path, status=3)["rejected"] == 1
         assert answer("show", "A/RES/106(S-1)", db=db)["no"] == 6
+
+
+def test_a_scattered_roll_call_loaded_again_counts_no_row_as_new(run: Run, db: Path, tmp_path: Path) -> None:
+    header, *records = lines_of(GA_2026)
+    unknown = records[0].replace(",AFG,", ",QQQ,")
+    path = written(tmp_path, [header, unknown, *records[1:20], *records[55:], *records[20:55]])
+    first = ingest(run, db, path, status=3)
+    assert (first["new"], first["rejected"]) == (111, 1)
+    for _ in range(2):
+        again = ingest(run, db, path, status=3)
+        assert (again["new"], again["changed"], again["unchanged"], again["rejected"]) == (0, 0, 111, 1)

@@ -59,8 +59,7 @@ def file_report(
         return Filed(new=report.rows, touched={report_id})
     earlier = readings.of(connection, report_id, rosters)
     before = readings.standing(earlier, withdrawn=True)
-    whole = readings.joined(earlier, ingest_id, report) if report.more else report
-    readings.store(connection, report_id, ingest_id, whole, rosters)
+    readings.store(connection, report_id, ingest_id, readings.joined(earlier, ingest_id, report), rosters)
     if before is None:
         return Filed(new=report.rows, touched={report_id})
     edits = list(_edits(before.content, before.parts, report))

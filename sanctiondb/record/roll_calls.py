@@ -102,9 +102,19 @@ def _votes(said: list[Said], merged: dict[str, Any], names: Names) -> list[Told]
     """The first publisher's ballot; while seats of it are empty, they are filled from the next."""
     told: list[Told] = []
     for one in said:
-        parts = [Told(one.report_id, *part) for part in one.parts]
+        parts = _one_a_seat([Told(one.report_id, *part) for part in one.parts], names)
         told += _fitting(parts, told, (_members(merged) or 0), names) if told else parts
     return told
+
+
+def _one_a_seat(parts: list[Told], names: Names) -> list[Told]:
+    """One publisher's votes; a later file's take the place of an earlier one's that call the seat by another code."""
+    kept, taken = list[Told](), set[str]()
+    for part in reversed(parts):
+        double = {member for member in part.ballot.votes() if names.seat(member) in taken}
+        kept.append(part._replace(ballot=part.ballot.without(double)) if double else part)
+        taken |= {names.seat(member) for member in part.ballot.votes()}
+    return [part for part in reversed(kept) if len(part.ballot)]
 
 
 def _fitting(parts: list[Told], told: list[Told], members: int, names: Names) -> list[Told]:
