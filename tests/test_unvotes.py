@@ -243,6 +243,14 @@ def test_a_vote_comes_back_when_the_official_file_is_taken_back(run: Run, db: Pa
     assert ours == alone[0]
 
 
+def test_a_later_edition_changes_only_what_it_changes(run: Run, db: Path, tmp_path: Path) -> None:
+    load(run, db)
+    path = edited(tmp_path, VOTES, "3,Canada,CA,no", "3,Canada,CA,yes").rename(tmp_path / "2027-01_unvotes.csv")
+    assert counts(load(run, db, path, ROLL_CALLS, ISSUES)) == (821, 0, 1, 820, 0)
+    changes = answer("show", "r-1-66-amendment-rcid-3", db=db)["changes"]
+    assert [(row["member"], row["before"], row["after"]) for row in changes] == [("CAN", "N", "Y")]
+
+
 def test_a_resolution_without_a_ballot_is_met_by_symbol_and_date(run: Run, db: Path, tmp_path: Path) -> None:
     path = tmp_path / "r.yaml"
     path.write_text("record: action\nbody: GA\nresolution: A/RES/52/237\ndate: 1998-06-26\ntitle: UNIFIL\n"
