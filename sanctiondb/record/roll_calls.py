@@ -102,7 +102,8 @@ def _votes(said: list[Said], merged: dict[str, Any], names: Names) -> list[Told]
     """The first publisher's ballot; while seats of it are empty, they are filled from the next."""
     told: list[Told] = []
     for one in said:
-        parts = _one_a_seat([Told(one.report_id, *part) for part in one.parts], names)
+        parts = [Told(one.report_id, *part) for part in one.parts]
+        parts = _one_a_seat(parts, names) if len(parts) > 1 else parts
         told += _fitting(parts, told, (_members(merged) or 0), names) if told else parts
     return told
 
