@@ -211,6 +211,11 @@ def test_an_amendment_is_a_roll_call_of_its_own(run: Run, db: Path) -> None:
     assert answer("show", "R/1/66", db=db)["part"] == "amendment"
 
 
+def test_a_vote_without_a_majority_is_not_called_one(run: Run, db: Path) -> None:
+    load(run, db)
+    assert "1 in favour, 29 against, 81 abstaining: no majority" in run("show", "a-res-52-22-rcid-6013", db=db).output
+
+
 def test_a_vote_named_by_its_page_is_found_by_month_and_ballot(run: Run, db: Path) -> None:
     load(run, db, PARTITION)
     load(run, db)

@@ -121,7 +121,9 @@ def _count(action: Row) -> str:
 
 def _unknown(action: Row) -> str:
     told = "The votes by name are not known well enough to tell the outcome from them"
-    if action["body"] == "GA" and action["yes"]:
+    if action["body"] == "GA" and action["no"] and action["yes"] <= action["no"]:
+        told = f"{_count(action)}: no majority, so it failed unless votes are missing here (Charter Article 18)"
+    elif action["body"] == "GA" and action["yes"]:
         told = (f"{_count(action)}: a majority, but not the two thirds that an important question needs, and the"
                 " record does not know whether this was one (Charter Article 18)")
     stated = action["stated_outcome"]
