@@ -189,7 +189,8 @@ def _named(line: dict[str, str]) -> dict[str, str]:
     words = [word for flag, word in (("amend", "amendment"), ("para", "paragraph")) if line[flag] == "1"]
     resolution = _resolution(line["unres"])
     if words:
-        return {"part": " and ".join(words), **({"symbol": resolution} if resolution else {})}
+        named = {"symbol": resolution} if resolution else {}
+        return {"part": " and ".join(words), "question": words[0], **named}
     if resolution:
         return {"resolution": resolution, "symbol": resolution}
     found = _NUMBERED.fullmatch(line["unres"])
