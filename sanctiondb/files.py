@@ -9,7 +9,7 @@ import lzma
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -32,6 +32,12 @@ class SourceFile:
 
     path: Path
     called: str | None = None
+    parts: tuple["SourceFile", ...] = ()
+
+    @classmethod
+    def of(cls, parts: Sequence["SourceFile"]) -> "SourceFile":
+        """Files that only say something together as one; it is opened as the first of them."""
+        return cls(parts[0].path, " + ".join(part.name for part in parts), tuple(parts))
 
     @property
     def name(self) -> str:
@@ -40,7 +46,9 @@ class SourceFile:
 
     @cached_property
     def sha256(self) -> str:
-        """The SHA-256 of the file as it lies there, 64 hex digits."""
+        """The SHA-256 of the file as it lies there, 64 hex digits; of several, that of theirs one after another."""
+        if self.parts:
+            return hashlib.sha256("".join(part.sha256 for part in self.parts).encode()).hexdigest()
         with self._bytes() as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest()
 

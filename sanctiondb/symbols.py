@@ -16,6 +16,7 @@ _SPOKEN_ASSEMBLY = re.compile(
 _COUNCIL_LOOSE = re.compile(r"S(?:C)?/RES[/\s]\s*(\d{1,5})\s*(?:\(?\s*(\d{4})\s*\)?)?", re.IGNORECASE)
 _SPACE_BEFORE_BRACKET = re.compile(r"\s+(?=[(\[])")
 _MEETING = re.compile(r"^(?:([SA])/)?PV(?=\.?\d)", re.IGNORECASE)
+_LETTERED = re.compile(r"(A/RES/(?:[\w-]+/\d+|\d+\([^)]+\)))([A-Z].*)")
 _DRAFT_OF_A_YEAR = re.compile(r"(?:19|20)\d\d/\d+")
 
 
@@ -63,6 +64,18 @@ def assembly_resolution(text: str) -> str | None:
     """The symbol of a General Assembly resolution; None for anything else."""
     symbol = canonical(text)
     return symbol if ASSEMBLY.fullmatch(symbol) else None
+
+
+def bare(symbol: str) -> str:
+    """A symbol without the square brackets that one source sets and another does not: A/RES/34/9D for A/RES/34/9[D]."""
+    return symbol.replace("[", "").replace("]", "")
+
+
+def spellings(symbol: str) -> tuple[str, ...]:
+    """An Assembly resolution's symbol without and with brackets around its letter: A/RES/34/9D, A/RES/34/9[D]."""
+    plain = bare(symbol)
+    found = _LETTERED.fullmatch(plain)
+    return (plain, f"{found[1]}[{found[2]}]") if found else (plain,)
 
 
 def number(symbol: str) -> int | None:

@@ -9,9 +9,10 @@ import pytest
 from conftest import Run, answer
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from loading import ingest, record
 
 from sanctiondb.answers.agreement import pairs
-from sanctiondb.answers.groups import group
+from sanctiondb.answers.groups import Group, group
 from sanctiondb.answers.loyalty import loyalty
 from sanctiondb.answers.matrix import Matrix, division, matrix, slices
 from sanctiondb.errors import NotFound
@@ -178,6 +179,39 @@ def test_a_seat_is_one_member_of_all(seeded: Path) -> None:
 def test_members_of_a_list_are_compared_with_each_other_alone(seeded: Path) -> None:
     rows = answer("agreement", "--members", "usa, FRA,GBR", db=seeded)
     assert [(row["member_a"], row["member_b"]) for row in rows] == [("FRA", "GBR"), ("FRA", "USA"), ("GBR", "USA")]
+
+
+def test_members_belong_to_a_bloc_from_their_accession_to_their_leaving(seeded: Path) -> None:
+    with sqlite3.connect(seeded) as connection:
+        union, brics = group(connection, "eu"), group(connection, "BRICS")
+    assert union.terms is not None and brics.terms is not None
+
+    def members(bloc: Group, day: str) -> set[str]:
+        return {member for member, since, until in bloc.terms or () if since <= day <= until}
+
+    sizes = [("1957-12-31", 0), ("1972-12-31", 6), ("1973-01-01", 9), ("1995-01-01", 15), ("2004-05-01", 25),
+             ("2013-07-01", 28), ("2020-01-31", 28), ("2020-02-01", 27)]
+    assert [(day, len(members(union, day))) for day, _ in sizes] == sizes
+    assert {"GER"} == members(union, "1990-10-02") & {"GER", "DEU"}
+    assert members(brics, "2023-12-31") == {"BRA", "RUS", "IND", "CHN", "ZAF"}
+    assert len(members(brics, "2025-01-06")) == 10
+
+
+def test_a_vote_cast_before_accession_does_not_count(run: Run, db: Path, tmp_path: Path) -> None:
+    for number, year in ((1, 1972), (2, 1973)):
+        ingest(run, db, record(
+            tmp_path, f"{year}.yaml", f"record: action\nbody: GA\nresolution: A/RES/{year}/{number}\n"
+            f"date: {year}-11-01\ntitle: x\nsources: [A/{number}]\nvotes: {{Y: [GBR, FRA], N: [BEL]}}\n"))
+    found = answer("agreement", "--group", "EU", "--body", "GA", db=db)
+    rows = {(row["member_a"], row["member_b"]): row["n"] for row in found}
+    assert (rows["BEL", "FRA"], rows["FRA", "GBR"]) == (2, 1)
+
+
+def test_a_bloc_with_a_member_that_nobody_knows_is_refused(run: Run, db: Path, tmp_path: Path) -> None:
+    path = record(tmp_path, "b.yaml", "record: bloc\ncode: ABC\nname: x\nmembers: [{member: QQQ, from: 2000-01-01}]\n"
+                  "sources: [https://example.org]\n")
+    result = run("ingest", str(path), db=db)
+    assert result.exit_code == 1 and "bloc ABC: found member 'QQQ'" in result.stderr
 
 
 def test_elected_members_belong_to_their_group_in_their_terms_alone(seeded: Path) -> None:

@@ -12,15 +12,24 @@ from conftest import FIXTURES
 
 from sanctiondb.errors import FileRefused
 from sanctiondb.files import SourceFile
-from sanctiondb.formats import FORMATS, recognise
+from sanctiondb.formats import FORMATS, joined, recognise
 from sanctiondb.reports import Reject, Report
 
 SC_2025 = FIXTURES / "undl-sc-votes" / "2025_7_21_sc_voting.csv"
 EXCERPTS = sorted(path for path in FIXTURES.glob("*/*") if path.name != "expected.json")
 
 
-def read(path: Path, source: str) -> tuple[list[Report], list[Reject]]:
-    items = list(FORMATS[source].read(SourceFile(path)))
+RECORDS = [
+    (folder, name) for folder in sorted(FIXTURES.iterdir())
+    for name in json.loads((folder / "expected.json").read_text(encoding="utf-8"))
+]
+"""Each file that says something, and those that do so together, named with ' + ' between them."""
+
+
+def read(path: Path, source: str, *beside: Path) -> tuple[list[Report], list[Reject]]:
+    files = [SourceFile(one) for one in (path, *beside)]
+    [(file, format)] = joined([(one, FORMATS[source]) for one in files]) if beside else [(files[0], FORMATS[source])]
+    items = list(format.read(file))
     return ([item for item in items if isinstance(item, Report)],
             [item for item in items if isinstance(item, Reject)])
 
@@ -35,6 +44,7 @@ def changed(tmp_path: Path, before: str, after: str, source: Path = SC_2025, cou
 
 def test_every_format_has_a_fixture() -> None:
     assert {path.parent.name for path in EXCERPTS} == set(FORMATS)
+    assert {folder / one for folder, name in RECORDS for one in name.split(" + ")} == set(EXCERPTS)
 
 
 @pytest.mark.parametrize("path", EXCERPTS, ids=lambda path: path.name)
@@ -44,10 +54,11 @@ def test_a_file_is_told_by_its_content(path: Path, tmp_path: Path) -> None:
     assert recognise(SourceFile(nameless)).name == path.parent.name
 
 
-@pytest.mark.parametrize("path", EXCERPTS, ids=lambda path: path.name)
-def test_an_excerpt_gives_the_expected_records(path: Path) -> None:
-    expected = json.loads((path.parent / "expected.json").read_text(encoding="utf-8"))[path.name]
-    reports, rejects = read(path, path.parent.name)
+@pytest.mark.parametrize(("folder", "name"), RECORDS, ids=[name for _, name in RECORDS])
+def test_an_excerpt_gives_the_expected_records(folder: Path, name: str) -> None:
+    expected = json.loads((folder / "expected.json").read_text(encoding="utf-8"))[name]
+    path, *beside = (folder / one for one in name.split(" + "))
+    reports, rejects = read(path, folder.name, *beside)
     assert [[report.kind, report.key, report.row, report.rows, len(report.ballot)] for report in reports] == (
         expected["reports"])
     assert [[reject.row, reject.column] for reject in rejects] == expected["rejects"]

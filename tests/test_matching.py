@@ -111,6 +111,31 @@ def test_two_member_states_that_were_so_at_once_keep_their_votes(run: Run, db: P
     assert run("vetoes", "--by", "YEM", db=db).stderr == ""
 
 
+def of_russia(tmp_path: Path, *more: str) -> Path:
+    """The vote of the USSR on S/RES/647 under Russia's code, alone or after other rows."""
+    rows = SC_2025.read_text(encoding="utf-8-sig").splitlines(keepends=True)
+    ussr = next(row for row in rows if ",SUN," in row and "S/RES/647(1990)" in row)
+    text = "".join([rows[0], *more, ussr.replace(",SUN,USSR,", ",RUS,RUSSIAN FEDERATION,")])
+    return record(tmp_path, "2026_extract.csv", text)
+
+
+def test_an_extract_that_calls_a_seat_by_another_code_makes_no_sixteenth_vote(
+    run: Run, db: Path, tmp_path: Path
+) -> None:
+    ingest(run, db, SC_2025)
+    ingest(run, db, of_russia(tmp_path))
+    members = [row["member"] for row in answer("votes", "647", db=db)]
+    assert (len(members), "RUS" in members, "SUN" in members) == (15, True, False)
+    assert answer("show", "647", db=db)["yes"] == 15
+    assert "voters" not in {row["rule"] for row in answer("check", db=db)}
+
+
+def test_two_codes_of_one_seat_in_one_ballot_are_named(run: Run, db: Path, tmp_path: Path) -> None:
+    rows = SC_2025.read_text(encoding="utf-8-sig").splitlines(keepends=True)
+    ingest(run, db, of_russia(tmp_path, *(row for row in rows if "S/RES/647(1990)" in row)))
+    assert [row["found"] for row in answer("check", db=db) if row["rule"] == "voters"] == ["votes of SUN and RUS"]
+
+
 def test_a_joint_draft_is_found_by_each_of_its_symbols(run: Run, db: Path, tmp_path: Path) -> None:
     ingest(run, db, record(tmp_path, "j.yaml", "record: action\ndraft: S/2033/1|S/2033/2\ndate: 2033-01-01\ntitle: x\n"
                            "regimes: [dprk]\nsources: [S/2033/1]\n"))

@@ -58,6 +58,15 @@ def test_rows_are_what_a_csv_reader_says_they_are(tmp_path_factory: pytest.TempP
     assert [row for row, _ in read] == list(range(2, len(expected) + 2))
 
 
+def test_a_field_too_many_in_one_row_and_too_few_in_the_next_reject_both(run: Run, db: Path, tmp_path: Path) -> None:
+    header, *records = lines_of(GA_2026)
+    records[1] = records[1].replace(",ARG,", ",ARG,odd,")
+    records[2] = records[2].replace(",AUS,AUSTRALIA,", ",AUS,")
+    summary = ingest(run, db, written(tmp_path, [header, *records]), status=3)
+    assert (summary["rejected"], summary["new"]) == (2, 110)
+    assert ["fields, expected 20" in row["reason"] for row in answer("rejects", db=db)] == [True, True]
+
+
 def test_assembly_votes_are_loaded_in_both_layouts_alike(run: Run, db: Path, seeded: Path, tmp_path: Path) -> None:
     assert counts(ingest(run, db, GA_2026)) == (112, 112, 0, 0, 0)
     action = answer("show", "A/RES/181(II)[A]", db=db)
@@ -224,3 +233,14 @@ def test_a_scattered_roll_call_with_unknown_members_is_loaded_twice_alike(
     for _ in range(2):
         assert ingest(run, db, path, status=3)["rejected"] == 1
         assert answer("show", "A/RES/106(S-1)", db=db)["no"] == 6
+
+
+def test_a_scattered_roll_call_loaded_again_counts_no_row_as_new(run: Run, db: Path, tmp_path: Path) -> None:
+    header, *records = lines_of(GA_2026)
+    unknown = records[0].replace(",AFG,", ",QQQ,")
+    path = written(tmp_path, [header, unknown, *records[1:20], *records[55:], *records[20:55]])
+    first = ingest(run, db, path, status=3)
+    assert (first["new"], first["rejected"]) == (111, 1)
+    for _ in range(2):
+        again = ingest(run, db, path, status=3)
+        assert (again["new"], again["changed"], again["unchanged"], again["rejected"]) == (0, 0, 111, 1)

@@ -323,6 +323,13 @@ def test_the_record_is_found_beside_another_database(site_db, tmp_path):
     assert site.get("/another/vetoes").status_code == 404
 
 
+def test_facets_are_suggested_only_where_another_database_is_open_too(site_db, tmp_path):
+    other = tmp_path / "other.db"
+    sqlite3.connect(other).execute("CREATE TABLE t (x)").connection.close()
+    assert Site(site_db).get("/record/roll_calls.json").json()["suggested_facets"] == []
+    assert Site(site_db, other).get("/record/roll_calls.json").json()["suggested_facets"]
+
+
 def test_a_database_of_something_else_with_roll_calls_is_not_the_record(site_db, tmp_path):
     path = tmp_path / "another.db"
     with sqlite3.connect(path) as connection:

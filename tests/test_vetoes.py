@@ -5,7 +5,9 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from conftest import answer, data
+from conftest import FIXTURES, Run, answer, data
+from loading import counts as counts_of
+from loading import ingest, record
 
 CODES = {"USSR": "SUN", "Russia": "RUS", "USA": "USA", "UK": "GBR", "France": "FRA", "China": "CHN"}
 LIBRARY = ("--until", "2022-07-08")
@@ -56,6 +58,30 @@ def test_every_veto_of_the_librarys_list_is_in_the_record_with_its_members(seede
              tuple(sorted(CODES[row[f"member_veto{i}"]] for i in (1, 2, 3) if row[f"member_veto{i}"])))
             for row in csv.DictReader(stream) for month, day, year in [row["date"].split("/")])
     assert {day for day, _ in theirs - ours} == {"1980-01-09", "2001-04-12", "2001-12-15"}
+
+
+def test_loading_the_list_adds_no_veto_and_reports_the_days_on_which_it_differs(run: Run, db: Path) -> None:
+    before = [(row["id"], row["date"], row["vetoed_by"]) for row in answer("vetoes", db=db)]
+    summary = ingest(run, db, data("sc_vetoes_1946_2022.csv"))
+    assert (summary["source"], counts_of(summary)) == ("veto-list", (214, 214, 0, 0, 0))
+    assert [(row["id"], row["date"], row["vetoed_by"]) for row in answer("vetoes", db=db)] == before
+    other = {(row["symbol"], row["found"]) for row in answer("check", db=db) if row["rule"] == "publishers_disagree"}
+    assert other == {("S/13729", "datalab says date 1980-01-09"), ("S/2001/270", "datalab says date 2001-04-12"),
+                     ("S/2001/1199", "datalab says date 2001-12-15")}
+
+
+def test_a_list_alone_brings_its_vetoes_and_a_day_found_right_later_does_not_double_them(
+    run: Run, db: Path, tmp_path: Path
+) -> None:
+    header = (FIXTURES / "veto-list" / "vetoes.csv").read_text(encoding="utf-8").splitlines()[0]
+    row = "2031,3/9/2031,3,S/2031/7,S/PV.9999,The situation in Ruritania,R,R,USA,,,1,0,0,0,0,0,1,0,0,0,0,0,0"
+    ingest(run, db, record(tmp_path, "list.csv", f"{header}\n{row}\n"))
+    action = answer("show", "S/2031/7", db=db)
+    assert (action["date"], action["outcome"], action["vetoed_by"]) == ("2031-03-09", "vetoed", ["USA"])
+    ingest(run, db, record(tmp_path, "mine.yaml", (
+        "record: action\ndraft: S/2031/7\ndate: 2031-03-07\ntitle: t\nsources: [S/2031/7]\n")))
+    action = answer("show", "S/2031/7", db=db)
+    assert (action["date"], action["vetoed_by"]) == ("2031-03-07", ["USA"])
 
 
 def test_the_rule_drafts_leaves_out_parts_questions_and_recommendations(seeded: Path) -> None:

@@ -18,6 +18,7 @@ LOOKUPS = (
     "SELECT roll_calls.id, slug, roll_calls.symbol, date, title FROM roll_calls"
     " JOIN roll_call_drafts ON roll_call_id = id"
     " WHERE instr(roll_call_drafts.draft, :symbol || '/Rev.') = 1",
+    "SELECT id, slug, symbol, date, title FROM roll_calls WHERE symbol = :symbol",
 )
 """What a text may name, the most exact first: an id, a resolution, its number, a draft, a meeting."""
 
@@ -127,7 +128,9 @@ def _count(action: Row) -> str:
 
 def _unknown(action: Row) -> str:
     told = "The votes by name are not known well enough to tell the outcome from them"
-    if action["body"] == "GA" and action["yes"]:
+    if action["body"] == "GA" and action["no"] and action["yes"] <= action["no"]:
+        told = f"{_count(action)}: no majority, so it failed unless votes are missing here (Charter Article 18)"
+    elif action["body"] == "GA" and action["yes"]:
         told = (f"{_count(action)}: a majority, but not the two thirds that an important question needs, and the"
                 " record does not know whether this was one (Charter Article 18)")
     stated = action["stated_outcome"]

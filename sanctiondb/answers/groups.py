@@ -1,4 +1,4 @@
-"""Groups of member states: the permanent and the elected members of the Council, or those that a user lists."""
+"""Groups of member states: the permanent and the elected members of the Council, blocs, or those that a user lists."""
 
 import sqlite3
 from dataclasses import dataclass
@@ -28,18 +28,23 @@ class Group:
 
 
 def group(connection: sqlite3.Connection, said: str) -> Group:
-    """The group that a text names: P5, E10, or codes joined by commas, like FRA,DEU,ITA.
+    """The group that a text names: P5, E10, a bloc such as EU, or codes joined by commas, like FRA,DEU,ITA.
 
-    P5 are the permanent members of the Security Council (SUN and RUS among them), E10 its elected members,
-    each for its terms alone, of however many seats. Raises NotFound for an unknown name or code.
+    P5 are the permanent members of the Security Council (SUN and RUS among them), E10 its elected members, of
+    however many seats. Elected members, and those of a bloc, count for their terms alone. Raises NotFound for an
+    unknown name or code.
     """
     name = symbols.printable(said).strip().upper()
     if name == "P5":
         return Group(name, tuple(sorted(charter.PERMANENT)))
-    if name == "E10":
-        terms = tuple(connection.execute(query("pages/elected_terms")))
-        return Group(name, tuple(sorted({term[0] for term in terms})), terms)
+    terms = "pages/elected_terms" if name == "E10" else "pages/bloc_terms"
+    if found := tuple(connection.execute(query(terms), {"bloc": name})):
+        return Group(name, tuple(sorted({term[0] for term in found})), found)
     listed = [part.strip() for part in name.split(",") if part.strip()]
     if len(listed) < 2:
-        raise NotFound(f"{name}: no group has this name; expected P5, E10 or two codes or more, like FRA,DEU")
+        blocs = ", ".join(row[0] for row in connection.execute("SELECT code FROM blocs ORDER BY code"))
+        raise NotFound(
+            f"{name}: no group has this name; expected P5, E10, a bloc ({blocs or 'none is loaded'}) or two codes or"
+            " more, like FRA,DEU"
+        )
     return Group(",".join(listed), tuple(sorted({codes(connection, code) for code in listed})))

@@ -14,7 +14,7 @@ from sanctiondb.cli.printing import complain, emit
 
 @click.command()
 @click.argument("member")
-@click.option("--group", required=True, help="P5, E10, or members joined by commas: FRA,DEU,ITA.")
+@click.option("--group", required=True, help="P5, E10, EU, BRICS, or members joined by commas: FRA,DEU,ITA.")
 @options.by
 @click.option("--body", type=options.BODY, help="SC or GA.")
 @options.topic
@@ -33,6 +33,7 @@ def loyalty(member: str, group: str, seat: bool, db: Path, form: str | None, **a
     \b
     Example:
       sanctiondb loyalty FRA --group P5 --body SC --by decade
+      sanctiondb loyalty GBR --group EU --body GA --by decade
       sanctiondb loyalty GBR --group FRA,DEU,ITA,ESP --body GA
     """
     from sanctiondb.answers import loyalty as answers

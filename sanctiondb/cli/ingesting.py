@@ -54,6 +54,8 @@ def ingest(
       undl-ga-resolutions UN Digital Library, General Assembly resolutions (CSV)
       undl-marc           UN Digital Library, vote records (MARC XML)
       dppa-sc-membership  UN Peace & Security Data Hub, Council membership (CSV)
+      unvotes             Voeten's General Assembly votes, the CSVs of unvotes given together
+      veto-list           a list of vetoes in the community layout (CSV)
       votes-csv           votes written by a person, as `votes --csv` prints them
       records             records written by a person (YAML, JSON, JSON Lines)
 
@@ -143,7 +145,7 @@ def _found(path: Path) -> list[Path]:
 
 def _recognised(files: list[Any], source: str | None) -> tuple[list[Any], list[SanctiondbError]]:
     """The files with their formats, and the errors of those that have none, before anything is written."""
-    from sanctiondb.formats import FORMATS, recognise
+    from sanctiondb.formats import FORMATS, joined, recognise
 
     if source and source not in FORMATS:
         raise click.BadParameter(f"{source!r} is none of {', '.join(FORMATS)}", param_hint="--source")
@@ -153,7 +155,10 @@ def _recognised(files: list[Any], source: str | None) -> tuple[list[Any], list[S
             known.append((file, FORMATS[source] if source and file.sha256 else recognise(file)))
         except SanctiondbError as error:
             refused.append(error)
-    return known, refused
+    try:
+        return joined(known), refused
+    except SanctiondbError as error:
+        return [pair for pair in known if not pair[1].join], [*refused, error]
 
 
 @contextmanager

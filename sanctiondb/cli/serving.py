@@ -10,7 +10,7 @@ from sanctiondb.answers.database import reading
 from sanctiondb.cli import building, options
 from sanctiondb.cli.printing import complain
 
-SETTINGS = {"suggest_facets": "off", "default_page_size": "50", "max_returned_rows": "1000"}
+SETTINGS = {"default_page_size": "50", "max_returned_rows": "1000"}
 
 
 @click.command()

@@ -9,6 +9,8 @@ from sanctiondb.formats import (
     undl_ga_votes,
     undl_marc,
     undl_sc_votes,
+    unvotes,
+    veto_list,
     votes_csv,
 )
 from sanctiondb.formats.base import Format, header, legible
@@ -16,7 +18,8 @@ from sanctiondb.formats.base import Format, header, legible
 FORMATS: dict[str, Format] = {
     module.FORMAT.name: module.FORMAT
     for module in (
-        undl_sc_votes, undl_ga_votes, undl_ga_resolutions, undl_marc, dppa_membership, votes_csv, records
+        undl_sc_votes, undl_ga_votes, undl_ga_resolutions, undl_marc, dppa_membership, unvotes,
+        veto_list, votes_csv, records
     )
 }
 """Every format by the name typed after --source."""
@@ -32,3 +35,19 @@ def recognise(file: SourceFile) -> Format:
         f"{file.name}: row 1: found {legible(', '.join(header(file))) or 'nothing readable'!r}; expected one"
         f" of: {known}. Say which with --source"
     )
+
+
+def joined(given: list[tuple[SourceFile, Format]]) -> list[tuple[SourceFile, Format]]:
+    """The same files with their formats, those that only say something together made one.
+
+    Raises FileRefused where they do not fit together.
+    """
+    alone = [(file, format) for file, format in given if not format.join]
+    together: dict[str, list[SourceFile]] = {}
+    for file, format in given:
+        if format.join:
+            together.setdefault(format.name, []).append(file)
+    for name, files in together.items():
+        if join := FORMATS[name].join:
+            alone.append((join(files), FORMATS[name]))
+    return alone

@@ -33,13 +33,17 @@ class Publisher:
 
 @dataclass(frozen=True)
 class Format:
-    """One format of file: how it is told from others, and read."""
+    """One format of file: how it is told from others, and read.
+
+    `join` makes one file of those of this format that were given together, where they only say something together.
+    """
 
     name: str
     title: str
     publisher: Publisher
     recognises: Callable[[SourceFile], bool]
     read: Callable[[SourceFile], Reading]
+    join: Callable[[list[SourceFile]], SourceFile] | None = None
 
 
 def is_date(text: str) -> bool:

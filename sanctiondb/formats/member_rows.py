@@ -11,7 +11,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from sanctiondb.files import SourceFile
-from sanctiondb.formats.base import check_header, checked_row, next_record
+from sanctiondb.formats.base import FIELD_LIMIT, check_header, checked_row, next_record
 from sanctiondb.reports import Reject
 
 _FIELD = rb'(?:"(?:[^"]|"")*"|[^",\r\n]*)'
@@ -44,6 +44,21 @@ def runs(file: SourceFile, columns: Sequence[str], own: Sequence[str]) -> Iterat
     """
     with file.lines() as lines:
         yield from _Reader(file, lines, columns, own).runs()
+
+
+def _columns(together: bytes, width: int) -> list[tuple[str, ...]]:
+    """The columns of lines joined by line feeds, each with as many fields as `width`; empty where they have others.
+
+    Where nothing is in quotes, cutting at the commas is what a CSV reader would do, in a third of the time.
+    """
+    text = together.decode()
+    if b'"' in together or b"\r" in together or len(together) > FIELD_LIMIT:
+        rows = list(csv.reader(text.split("\n"), strict=True))
+        return list(zip(*rows, strict=True)) if {width} == set(map(len, rows)) else []
+    if {width - 1} != {line.count(",") for line in text.split("\n")}:
+        return []
+    fields = text.replace("\n", ",").split(",")
+    return [tuple(fields[place::width]) for place in range(width)]
 
 
 class _Reader:
@@ -88,30 +103,29 @@ class _Reader:
         """The lines of equal ends: parsed by their heads where these are whole records, else one by one."""
         together = b"\n".join(heads)
         try:
-            text = together.decode().split("\n")
-            first = next(csv.reader([text[0] + tail.decode()], strict=True))
-            rows = list(csv.reader(text, strict=True))
+            columns = _columns(together, self._width)
+            first = next(csv.reader([(heads[0] + tail).decode()], strict=True))
         except (UnicodeDecodeError, csv.Error):
-            rows, first = [], []
-        odd = len(rows) != len(heads) or len(first) != len(self._names) or {self._width} != set(map(len, rows))
+            columns, first = [], []
+        odd = not columns or len(columns[0]) != len(heads) or len(first) != len(self._names)
         if odd or b"\0" in together or b"\0" in tail:
             yield from self._one_by_one([head + tail for head in heads], following)
             return
         self._line += len(heads)
         self._went_on = False
-        yield from self._split(rows, first)
+        yield from self._split(columns, first)
 
-    def _split(self, rows: list[list[str]], first: list[str]) -> Iterator[Run]:
+    def _split(self, columns: list[tuple[str, ...]], first: list[str]) -> Iterator[Run]:
         """Runs of rows whose heads share what is not the member's, such as the record's number."""
-        by_name = dict(zip(self._names, zip(*rows, strict=True), strict=False))
+        by_name = dict(zip(self._names, columns, strict=False))
         own = {name: by_name[name] for name in self._own}
         before = [values for name, values in by_name.items() if name not in own]
         shared = {name: value for name, value in zip(self._names, first, strict=True) if name not in own}
-        if all(len(set(values)) == 1 for values in before):
+        if all(values.count(values[0]) == len(values) for values in before):
             yield Run(self._row + 1, shared, own)
-            self._row += len(rows)
+            self._row += len(columns[0])
             return
-        for fields in rows:
+        for fields in zip(*columns, strict=True):
             self._row += 1
             yield self._run((self._row, dict(zip(self._names, [*fields, *first[self._width:]], strict=True))))
 

@@ -21,4 +21,26 @@ DPPA = Publisher(
 SEEDS = Publisher("sanctiondb", "sanctiondb", 2, "CC0-1.0", "sanctiondb seeds, CC0")
 HAND = Publisher("hand", "hand-written records", 3, "as their author says", "hand-written records")
 
-PUBLISHERS = (UNDL, DPPA, SEEDS, HAND)
+LISTS = 4
+"""The rank of lists made from others' lists: they go by symbols, but their days may be wrong."""
+DATALAB = Publisher(
+    "datalab",
+    "World Politics Data Lab, list of vetoes",
+    LISTS,
+    "MIT",
+    "World Politics Data Lab, vetoes in the UN Security Council, after the Dag Hammarskjöld Library, MIT licence",
+    "https://github.com/world-politics-datalab/vetoes-un-security-council",
+)
+
+SCHOLARS = 5
+"""The rank from which publishers number votes themselves, so that a symbol alone does not say which vote is meant."""
+VOETEN = Publisher(
+    "voeten",
+    "Erik Voeten's General Assembly votes",
+    SCHOLARS,
+    "CC0-1.0",
+    "Erik Voeten, Anton Strezhnev, Michael Bailey: United Nations General Assembly Voting Data, as in unvotes, CC0",
+    "https://github.com/dgrtwo/unvotes",
+)
+
+PUBLISHERS = (UNDL, DPPA, SEEDS, HAND, DATALAB, VOETEN)

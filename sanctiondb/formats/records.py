@@ -24,6 +24,7 @@ SYMBOLS = frozenset(
 KEYS = {
     "member": ("code",),
     "term": ("member", "from"),
+    "bloc": ("code",),
     "regime": ("slug",),
     "statement": ("slug",),
     "difference": ("symbol", "field", "member", "publisher"),

@@ -12,6 +12,8 @@ DANGLING = (
      "{}: found member {!r}, expected the code of a member state: mend it or add that state"),
     ("SELECT code, state FROM members WHERE state NOT IN (SELECT code FROM members)",
      "member {}: found state {!r}, expected the code of a member state: mend it or add that state"),
+    ("SELECT bloc, member FROM bloc_terms WHERE member NOT IN (SELECT code FROM members)",
+     "bloc {}: found member {!r}, expected the code of a member state: mend it or add that state"),
     ("SELECT symbol, regime FROM regime_symbols WHERE regime NOT IN (SELECT slug FROM regimes)",
      "{}: found regime {!r}, expected the slug of a regime in the record: mend it or add that regime"),
     ("SELECT id, changes FROM measures WHERE changes NOT IN (SELECT id FROM measures)",

@@ -13,6 +13,7 @@ Content = dict[str, Any]
 TABLES = {
     "member": ("member_names", "members"),
     "term": ("council_terms",),
+    "bloc": ("bloc_terms", "blocs"),
     "seat_year": ("seat_years",),
     "regime": ("committees", "mandates", "monitoring_bodies", "measures", "regime_symbols", "regimes"),
     "statement": ("statements",),
@@ -62,6 +63,18 @@ def _term(db: Database, content: Content, report: int) -> None:
         {"member": content["member"], "permanent": content["permanent"], "since": content["from"],
          "until": content.get("until"), "represented_by": content.get("represented_by"),
          "note": content.get("note"), "report_id": report}
+    )
+
+
+def _bloc(db: Database, content: Content, report: int) -> None:
+    code = content["code"]
+    db.table("blocs").insert(
+        {"code": code, "name": content["name"], "note": content.get("note"), "report_id": report}
+    )
+    db.table("bloc_terms").insert_all(
+        {"bloc": code, "member": term["member"], "since": term["from"], "until": term.get("until"),
+         "report_id": report}
+        for term in content["members"]
     )
 
 
@@ -167,7 +180,7 @@ def _symbols(content: Content) -> set[str]:
 
 def _action(db: Database, content: Content, report: int) -> None:
     resolution = content.get("resolution")
-    symbols = {resolution} if resolution else set(drafts(content)) or {content["meeting"]}
+    symbols = {resolution} if resolution else set(drafts(content)) or {content.get("meeting") or content["symbol"]}
     for slug in content.get("regimes", []):
         _link(db, slug, symbols, report)
 
@@ -183,6 +196,7 @@ TELLERS: dict[str, Callable[[Database, Content, int], None]] = {
     "action": _action,
     "member": _member,
     "term": _term,
+    "bloc": _bloc,
     "seat_year": _seat_year,
     "regime": _regime,
     "statement": _statement,

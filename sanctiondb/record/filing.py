@@ -59,8 +59,7 @@ def file_report(
         return Filed(new=report.rows, touched={report_id})
     earlier = readings.of(connection, report_id, rosters)
     before = readings.standing(earlier, withdrawn=True)
-    whole = readings.joined(earlier, ingest_id, report) if report.more else report
-    readings.store(connection, report_id, ingest_id, whole, rosters)
+    readings.store(connection, report_id, ingest_id, readings.joined(earlier, ingest_id, report), rosters)
     if before is None:
         return Filed(new=report.rows, touched={report_id})
     edits = list(_edits(before.content, before.parts, report))
@@ -98,6 +97,12 @@ def refresh(db: Database, report_id: int, rosters: Rosters) -> bool:
 def drafts(content: dict[str, Any]) -> list[str]:
     """The symbols of the drafts voted on; official files join several by '|'."""
     return [symbols.canonical(one) for one in content.get("draft", "").split("|") if one.strip()]
+
+
+def _named(content: dict[str, Any]) -> list[str]:
+    """What a proposal goes by: its drafts; where there is none and nothing was adopted, the meeting."""
+    meeting = [] if content.get("resolution") else [content.get("meeting", "")]
+    return drafts(content) or [symbols.canonical(one) for one in meeting if one]
 
 
 def _report_id(
@@ -177,7 +182,7 @@ def _describe(connection: sqlite3.Connection, report_id: int, stands: Standing) 
         (stands.ingest_id, stands.row, *part, report_id),
     )
     connection.executemany(
-        "INSERT OR IGNORE INTO report_drafts VALUES (?, ?)", [(report_id, draft) for draft in drafts(content)]
+        "INSERT OR IGNORE INTO report_drafts VALUES (?, ?)", [(report_id, draft) for draft in _named(content)]
     )
     connection.executemany(
         "INSERT INTO citations VALUES (?, ?, ?)",

@@ -4,19 +4,32 @@ import sqlite3
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from sanctiondb.formats.publishers import LISTS, SCHOLARS
+from sanctiondb.record import likeness
+from sanctiondb.record.rosters import Rosters
+
+DAYS = 31
+"""How far from the day of a vote a list may date it."""
+
 ACTIONS = """
-SELECT reports.id, roll_call_id, body, date, resolution, part FROM reports
+SELECT reports.id, roll_call_id, body, date, resolution, part, rank FROM reports
 JOIN publishers ON publishers.id = publisher
 WHERE kind = 'action' AND {} = ? ORDER BY rank, reports.id
 """
 
-BY_RESOLUTION = "SELECT roll_call_id FROM reports WHERE resolution = ? AND part IS ? AND roll_call_id IS NOT NULL"
-
-BY_DRAFT = """
-SELECT DISTINCT roll_call_id FROM reports JOIN report_drafts ON report_id = id
-WHERE draft IN (SELECT draft FROM report_drafts WHERE report_id = ?)
-  AND body = ? AND date = ? AND part IS ? AND roll_call_id IS NOT NULL
+BY_RESOLUTION = f"""
+SELECT roll_call_id FROM reports JOIN publishers ON publishers.id = publisher AND rank < {SCHOLARS}
+WHERE resolution = ? AND part IS ? AND roll_call_id IS NOT NULL
 """
+
+BY_DRAFT = f"""
+SELECT DISTINCT roll_call_id, date FROM reports JOIN report_drafts ON report_id = reports.id
+JOIN publishers ON publishers.id = publisher
+WHERE draft IN (SELECT draft FROM report_drafts WHERE report_id = :report)
+  AND body = :body AND part IS :part AND roll_call_id IS NOT NULL
+  AND (date = :date OR {LISTS} IN (rank, :rank) AND abs(julianday(date) - julianday(:date)) <= {DAYS})
+"""
+"""The votes on a draft of that day; where a list is among those that speak, also of days near by."""
 
 
 class Action(NamedTuple):
@@ -28,27 +41,47 @@ class Action(NamedTuple):
     date: str
     resolution: str | None
     part: str | None
+    rank: int
 
 
-def assign(connection: sqlite3.Connection, reports: Iterable[int], loose: Iterable[int] = ()) -> set[int]:
+def assign(
+    connection: sqlite3.Connection, reports: Iterable[int], loose: Iterable[int], rosters: Rosters
+) -> set[int]:
     """Gives each report of an action its roll call; returns the roll calls to be told anew.
 
     A resolution's symbol names one roll call (with the part voted on); a draft's does together with
-    its body and date, for a draft may be put to the vote twice. Reports that shared a roll call with one
-    that changed, and those of the `loose` roll calls that lost one, are matched anew.
+    its body and date, for a draft may be put to the vote twice. What scholars report is matched last, by
+    the ballots. Reports that shared a roll call with one that changed, and those of the `loose` roll calls
+    that lost one, are matched anew.
     """
     pool = _pool(connection, set(reports), set(loose))
     before = {action.roll_call for action in pool.values() if action.roll_call is not None} | set(loose)
     connection.executemany("UPDATE reports SET roll_call_id = NULL WHERE id = ?", [(report,) for report in pool])
     taken: set[int] = set()
+    numbered = [action for action in pool.values() if action.rank >= SCHOLARS]
     for action in pool.values():
-        taken |= _assign(connection, action, taken)
+        if action.rank < SCHOLARS:
+            taken |= _assign(connection, action, taken)
+    matched = likeness.matched(connection, [action.report_id for action in numbered], rosters)
+    for action in numbered:
+        taken.add(_assign_alone(connection, action, matched.get(action.report_id), taken))
     return before | taken
 
 
+def _assign_alone(
+    connection: sqlite3.Connection, action: Action, matched: int | None, taken: set[int]
+) -> int:
+    """Gives what a scholar reports the roll call that it was matched with, else one of its own."""
+    free = action.roll_call if action.roll_call not in taken else None
+    roll_call = matched or free or _fresh(connection)
+    connection.execute("UPDATE reports SET roll_call_id = ? WHERE id = ?", (roll_call, action.report_id))
+    return roll_call
+
+
 def _pool(connection: sqlite3.Connection, reports: set[int], roll_calls: set[int]) -> dict[int, Action]:
-    """The reports to be matched: those given, and all that share a roll call with one of them."""
-    given = [action for report in sorted(reports) for action in _actions(connection, "reports.id", report)]
+    """The reports to be matched: those given, what scholars may mean by them, all that share a roll call with one."""
+    every = reports | likeness.neighbours(connection, reports, roll_calls)
+    given = [action for report in sorted(every) for action in _actions(connection, "reports.id", report)]
     shared = {action.roll_call for action in given if action.roll_call is not None} | roll_calls
     others = [action for one in sorted(shared) for action in _actions(connection, "roll_call_id", one)]
     return {action.report_id: action for action in (*given, *others)}
@@ -73,8 +106,11 @@ def _assign(connection: sqlite3.Connection, action: Action, taken: set[int]) -> 
 def _namesakes(connection: sqlite3.Connection, action: Action) -> set[int]:
     """The roll calls that a report's symbols name; by a draft never those of another resolution."""
     found = {row[0] for row in connection.execute(BY_RESOLUTION, (action.resolution, action.part))}
-    rows = connection.execute(BY_DRAFT, (action.report_id, action.body, action.date, action.part))
-    drafted = {row[0]: _resolutions(connection, row[0]) for row in rows.fetchall()}
+    rows = connection.execute(BY_DRAFT, {
+        "report": action.report_id, "body": action.body, "part": action.part, "date": action.date,
+        "rank": action.rank}).fetchall()
+    same_day = [row for row in rows if row[1] == action.date]
+    drafted = {row[0]: _resolutions(connection, row[0]) for row in same_day or rows}
     named = set[str]().union(*drafted.values())
     if action.resolution:
         return found | {one for one, resolutions in drafted.items() if resolutions <= {action.resolution}}

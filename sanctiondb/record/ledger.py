@@ -10,6 +10,9 @@ from sanctiondb.record import settled
 from sanctiondb.record.sqlite import Database
 from sanctiondb.reports import Reject
 
+HASHING = "0" * 64
+"""Stands for the SHA-256 of a file that is hashed while it is read; the true one is written with the counts."""
+
 COUNTS = ("read", "new", "changed", "unchanged", "rejected", "roll_calls")
 
 
@@ -40,13 +43,13 @@ class Ledger:
 
     def open(self, options: Options) -> set[int]:
         """Finds or writes the entry; returns the reports that a new date of the edition moves."""
-        rows = self._db.query(
-            settled.ENTRY, [self.publisher, self._format, self._file.sha256, self._file.edition]
-        )
-        self._known = next(iter(rows), None)
+        dated = [self.publisher, self._format, self._file.edition]
+        if self._db.execute(settled.SAME_DATE, dated).fetchone():
+            named = [self.publisher, self._format, self._file.sha256, self._file.edition]
+            self._known = next(iter(self._db.query(settled.ENTRY, named)), None)
         said = collection(self._file) if self._format == "records" and not self._known else {}
-        dated = (self._known or {}).get("edition") or self._file.edition or said.get("checked")
-        self.edition = options.edition or dated
+        edition = (self._known or {}).get("edition") or self._file.edition or said.get("checked")
+        self.edition = options.edition or edition
         moved = self._reopen(options) if self._known else self._write(said)
         if options.downloaded:
             self._db.table("ingests").update(self.id, {"downloaded": options.downloaded})
@@ -64,7 +67,8 @@ class Ledger:
         ).fetchall()
         if self._known and not (summary.new or summary.changed) and known == listed:
             return
-        self._db.table("ingests").update(self.id, {name: getattr(summary, name) for name in COUNTS})
+        told = {name: getattr(summary, name) for name in ("sha256", *COUNTS)}
+        self._db.table("ingests").update(self.id, told)
         self._db.execute("DELETE FROM rejects WHERE ingest_id = ?", [self.id])
         self._db.table("rejects").insert_all({"ingest_id": self.id, **reject._asdict()} for reject in rejects)
 
@@ -90,7 +94,7 @@ class Ledger:
         entry: Any = self._db.table("ingests").insert(
             {
                 "publisher": self.publisher, "format": self._format, "file": self._file.name,
-                "sha256": self._file.sha256, "covers": said.get("covers"), "terms": said.get("terms"),
+                "sha256": HASHING, "covers": said.get("covers"), "terms": said.get("terms"),
                 "edition": self.edition, "named_edition": self._file.edition,
                 "precedence": self.edition or self._latest(), "downloaded": None,
                 "loaded_at": datetime.now(UTC).isoformat(timespec="seconds"), **dict.fromkeys(COUNTS, 0),

@@ -152,10 +152,9 @@ class Confirmed:
 
 
 def joined(earlier: list[Reading], ingest_id: int, report: Report) -> Report:
-    """A report of further votes together with those that the same file gave before."""
+    """A report together with the other votes that the same file gave before, when it was read up to there or wholly."""
     for reading in earlier:
-        if reading.ingest_id == ingest_id:
-            before = reading.ballot.without(report.ballot.votes())
+        if reading.ingest_id == ingest_id and len(before := reading.ballot.without(report.ballot.votes())):
             casts = [*before.casts(reading.row), *report.ballot.casts(report.row)]
             return Report(
                 report.kind, report.key, reading.row, report.content, Ballot.of(reading.row, casts), report.per_cast

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from sanctiondb import charter, symbols
-from sanctiondb.record import readings
+from sanctiondb.formats.publishers import SCHOLARS
+from sanctiondb.record import likeness, readings
 from sanctiondb.record.filing import drafts
 from sanctiondb.record.names import Names
 from sanctiondb.record.readings import Part
@@ -29,7 +30,7 @@ class Said(NamedTuple):
     """What one publisher says of a roll call."""
 
     report_id: int
-    official: bool
+    rank: int
     content: dict[str, Any]
     parts: list[Part]
 
@@ -57,7 +58,7 @@ def _said(connection: sqlite3.Connection, roll_call: int, rosters: Rosters) -> l
     said = []
     for report_id, rank in connection.execute(REPORTS, (roll_call,)).fetchall():
         if stands := readings.standing(readings.of(connection, report_id, rosters)):
-            said.append(Said(report_id, rank == 1, stands.content, stands.parts))
+            said.append(Said(report_id, rank, stands.content, stands.parts))
     return said
 
 
@@ -70,7 +71,7 @@ def _forget(connection: sqlite3.Connection, roll_call: int) -> None:
 def _tell(
     connection: sqlite3.Connection, roll_call: int, said: list[Said], names: Names, rosters: Rosters
 ) -> None:
-    merged = _merged(said)
+    merged = _merged(connection, said)
     votes = [_dressed(told, merged, names, rosters) for told in _votes(said, merged, names)]
     row = _row(connection, roll_call, merged, votes, said[0])
     _insert(connection, "roll_calls", row)
@@ -82,13 +83,18 @@ def _tell(
     _write_disagreements(connection, roll_call, row, votes, said, names)
 
 
-def _merged(said: list[Said]) -> dict[str, Any]:
-    """For every field the first publisher's word; a title of our own stands beside the official one."""
+def _merged(connection: sqlite3.Connection, said: list[Said]) -> dict[str, Any]:
+    """For every field the first publisher's word; a title of our own stands beside the official one.
+
+    A scholar's vote that is not the official one on the resolution it names only bears its symbol.
+    """
     merged: dict[str, Any] = {"modality": "vote"}
     for one in reversed(said):
         merged |= one.content
-    ours = [one.content["title"] for one in said if not one.official and "title" in one.content]
+    ours = [one.content["title"] for one in said if 1 < one.rank < SCHOLARS and "title" in one.content]
     merged["summary"] = ours[0] if ours else None
+    if said[0].rank >= SCHOLARS and likeness.is_official(connection, merged.get("resolution", "")):
+        del merged["resolution"]
     return merged
 
 
@@ -97,8 +103,19 @@ def _votes(said: list[Said], merged: dict[str, Any], names: Names) -> list[Told]
     told: list[Told] = []
     for one in said:
         parts = [Told(one.report_id, *part) for part in one.parts]
+        parts = _one_a_seat(parts, names) if len(parts) > 1 else parts
         told += _fitting(parts, told, (_members(merged) or 0), names) if told else parts
     return told
+
+
+def _one_a_seat(parts: list[Told], names: Names) -> list[Told]:
+    """One publisher's votes; a later file's take the place of an earlier one's that call the seat by another code."""
+    kept, taken = list[Told](), set[str]()
+    for part in reversed(parts):
+        double = {member for member in part.ballot.votes() if names.seat(member) in taken}
+        kept.append(part._replace(ballot=part.ballot.without(double)) if double else part)
+        taken |= {names.seat(member) for member in part.ballot.votes()}
+    return [part for part in reversed(kept) if len(part.ballot)]
 
 
 def _fitting(parts: list[Told], told: list[Told], members: int, names: Names) -> list[Told]:
@@ -130,11 +147,11 @@ def _members(merged: dict[str, Any]) -> int | None:
 def _row(
     connection: sqlite3.Connection, roll_call: int, merged: dict[str, Any], votes: list[Told], first: Said
 ) -> dict[str, Any]:
-    symbol = merged.get("resolution") or merged.get("draft") or merged["meeting"]
+    symbol = merged.get("resolution") or merged.get("draft") or merged.get("meeting") or merged["symbol"]
     result = _result(merged, votes)
     return {
         "id": roll_call,
-        "slug": _slug(connection, symbol, merged),
+        "slug": _slug(connection, symbol, merged, first),
         "symbol": symbol,
         "title": merged.get("title", symbol),
         **{name: merged.get(name) for name in (
@@ -144,7 +161,7 @@ def _row(
         )},
         "question": merged.get("question", "draft"),
         "sponsors": "|".join(merged.get("sponsors", [])) or None,
-        **_counts(merged, votes, first.official),
+        **_counts(merged, votes, first.rank == 1),
         **{f"published_{name}": merged.get(name) for name in (*COUNTS, "total")},
         **{name: getattr(result, name) for name in ("outcome", "manner", "required")},
         "stated_outcome": merged.get("outcome"),
@@ -180,9 +197,12 @@ def _result(merged: dict[str, Any], votes: list[Told]) -> charter.Result:
     return charter.council_result_as_stated(date, merged.get("outcome"), cast)
 
 
-def _slug(connection: sqlite3.Connection, symbol: str, merged: dict[str, Any]) -> str:
-    """An address that stays the same in every build: the symbol, the part, the date where it must."""
-    plain = symbols.slug(" ".join(filter(None, (symbol, merged.get("part")))))
+def _slug(connection: sqlite3.Connection, symbol: str, merged: dict[str, Any], first: Said) -> str:
+    """An address that stays the same in every build: the symbol, the part, the date where it must.
+
+    What a scholar alone reports has the scholar's number, for several votes may bear one symbol.
+    """
+    plain = symbols.slug(" ".join(filter(None, (symbol, merged.get("part"), first.content.get("rcid")))))
     for slug in (plain, f"{plain}-{merged['date']}"):
         if not connection.execute("SELECT 1 FROM roll_calls WHERE slug = ?", (slug,)).fetchone():
             return slug
@@ -222,7 +242,7 @@ def _write_disagreements(
             (roll_call, one.report_id, "", name, _plain(expected), _plain(one.content[name]))
             for name in COMPARED
             if name in one.content and (expected := _shown(row, name)) is not None
-            and expected != one.content[name]
+            and not _same(expected, one.content[name])
         ]
         rows += [
             (roll_call, one.report_id, member, "vote", shown.get(names.seat(member)), vote)
@@ -234,6 +254,11 @@ def _write_disagreements(
 
 def _shown(row: dict[str, Any], name: str) -> Any:
     return row[f"published_{name}"] if name in COUNTS else row[name]
+
+
+def _same(shown: Any, other: Any) -> bool:
+    """Whether two values are one; brackets in a symbol are spelling."""
+    return bool(shown == other or (isinstance(shown, str) and symbols.bare(shown) == symbols.bare(other)))
 
 
 def _plain(value: Any) -> str:

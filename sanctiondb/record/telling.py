@@ -24,7 +24,7 @@ def tell(db: Database, reports: Iterable[int], rosters: Rosters) -> None:
         facts.tell(db, kind, key, rosters)
     renamed = _renamed(db, [key for kind, key, _ in things if kind == "member"])
     if renamed or any(kind == "action" for kind, _, _ in things):
-        roll_calls.tell(db, assign(db.conn, touched, gone) | renamed, rosters)
+        roll_calls.tell(db, assign(db.conn, touched, gone, rosters) | renamed, rosters)
         db.executescript(folder("record").joinpath("orphans.sql").read_text(encoding="utf-8"))
 
 

@@ -4,15 +4,16 @@ from typing import Any
 
 from datasette import hookimpl
 
-from sanctiondb.web import catalogue, cells, headers, metadata, named, pages, words
+from sanctiondb.web import catalogue, cells, headers, metadata, named, pages, suggestions, words
 
 
 @hookimpl
 def startup(datasette: Any) -> Any:
-    """Finds the record among the open databases before the first page."""
+    """Finds the record among the open databases before the first page, and spares it what only takes time."""
 
     async def find() -> None:
         await catalogue.record(datasette)
+        suggestions.switch_off(datasette)
 
     return find
 

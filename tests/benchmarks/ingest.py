@@ -5,7 +5,8 @@
 
 FILE is voting data of the General Assembly or of the Security Council, packed or not; without it the script makes its
 own in the layout of the Assembly's. The others only dump rows: no checks, no keys, no sources, no history. `--linear`
-compares the rows a second of this program at a size and at four times that size.
+compares the rows a second of this program at a size and at four times that size, as they are and without the time that
+a file of one roll call takes, which is the program's start.
 """
 
 import argparse
@@ -213,17 +214,20 @@ def print_table(taken: dict[str, list[Taken]]) -> None:
 def print_linear(folder: Path, built: Path, roll_calls: int, rounds: int) -> None:
     """Prints the rows a second at a size and at four times that size, measured in turn, and their ratio."""
     runs: Contestants = {}
-    for size in (roll_calls, 4 * roll_calls):
+    for size in (1, roll_calls, 4 * roll_calls):
         file = made(folder / f"{size}_made.csv", size)
         runs[f"{size * VOTERS}"] = partial(first, file, folder, built)
-    print("| rows | seconds min | median | max | rows per second | peak MB |\n|---|---|---|---|---|---|")
-    speeds = []
-    for rows, values in measured(runs, rounds, 0).items():
-        seconds = sorted(one.seconds for one in values)
-        speeds.append(int(rows) / statistics.median(seconds))
-        print(f"| {rows} | {seconds[0]:.2f} | {statistics.median(seconds):.2f} | {seconds[-1]:.2f} |"
-              f" {speeds[-1]:.0f} | {max(one.memory for one in values):.0f} |")
-    print(f"\nRows per second at four times the size: {speeds[1] / speeds[0]:.2f} of those at the size.")
+    taken = measured(runs, rounds, 0)
+    medians = [statistics.median(one.seconds for one in values) for values in taken.values()]
+    print("| rows | seconds min | median | max | rows per second | without the start | peak MB |")
+    print("|---|---|---|---|---|---|---|")
+    for (rows, values), middle in zip(taken.items(), medians, strict=True):
+        low, high, memory = min(values).seconds, max(values).seconds, max(one.memory for one in values)
+        net = f"{int(rows) / (middle - medians[0]):.0f}" if middle > medians[0] else ""
+        print(f"| {rows} | {low:.2f} | {middle:.2f} | {high:.2f} | {int(rows) / middle:.0f} | {net} | {memory:.0f} |")
+    start, one, four = medians
+    print(f"\nRows per second at four times the size: {4 * one / four:.2f} of those at the size;"
+          f" {4 * (one - start) / (four - start):.2f} without the start.")
 
 
 def arguments() -> argparse.Namespace:

@@ -3,7 +3,7 @@
     python tests/benchmarks/queries.py DATABASE [--rounds 20]
 
 Times are milliseconds, ratios those of the medians to `python -c "import click"`. The site is served twice: with a bare
-`datasette DATABASE`, and with `sanctiondb serve`, which sets what Datasette's defaults leave slow.
+`datasette DATABASE`, and with `sanctiondb serve`.
 """
 
 import argparse
