@@ -127,11 +127,12 @@ async def regime_list(datasette: Any, request: Any) -> Any:
     return await asking.table(datasette, request, found, "regimes", context)
 
 
-def _kinds(connection: sqlite3.Connection) -> dict[str, Counter[str]]:
-    """For each regime how many measures of which type are in force today."""
-    found: dict[str, Counter[str]] = {}
+def _kinds(connection: sqlite3.Connection) -> dict[str, dict[str, set[str]]]:
+    """For each regime the types of its measures today, each with how they stand, and exemptions left out."""
+    found: dict[str, dict[str, set[str]]] = {}
     for row in regimes.in_force(connection):
-        found.setdefault(row["regime"], Counter())[row["type"]] += 1
+        if row["type"] != "exemption":
+            found.setdefault(row["regime"], {}).setdefault(row["type"], set()).add(row["standing"])
     return found
 
 
