@@ -71,6 +71,7 @@ def council_result_of_counts(
     many did that one must have. A draft with the majority is told adopted where nobody is left who could have
     vetoed it, vetoed where a permanent member is known to have voted against; else the outcome is None.
     """
+    cast = list(cast)
     against = [code for code, vote in cast if vote == "N"]
     permanent_no = tuple(sorted(code for code in against if permanent(code)))
     required, whole = majority(date), members or size(date)
@@ -79,7 +80,8 @@ def council_result_of_counts(
         return Result("too_few_and_p5_no" if permanent_no or must else "too_few", None, required, (), permanent_no)
     if permanent_no and not procedural:
         return Result("vetoed", None, required, permanent_no, permanent_no)
-    if no > len(against) and not procedural:
+    unseen = PERMANENT_SEATS - sum(permanent(code) for code, _ in cast)
+    if unseen and no > len(against) and not procedural:
         return Result(None, None, required, (), permanent_no)
     return Result("adopted", "unanimous" if yes == whole else "majority", required, (), permanent_no)
 

@@ -63,3 +63,10 @@ END;
 CREATE TRIGGER statements_forgotten AFTER DELETE ON statements BEGIN
   DELETE FROM passages_fts WHERE kind = 'statement' AND key = old.slug;
 END;
+
+INSERT INTO passages_fts
+  SELECT 'regime', slug, name, target || ' ' || slug || ' ' || coalesce(note, '') FROM regimes
+  UNION ALL
+  SELECT 'measure', id, measure, symbol || ' ' || coalesce(summary, '') || ' ' || coalesce(note, '') FROM measures
+  UNION ALL
+  SELECT 'statement', slug, statement, why FROM statements;

@@ -142,6 +142,12 @@ def test_counts_with_some_votes_never_contradict_the_votes_of_all(votes: str, kn
     assert set(part.vetoed_by) <= set(whole.vetoed_by)
 
 
+def test_counts_tell_an_adoption_where_every_permanent_member_is_known_to_have_voted_for_it() -> None:
+    cast_by_all_five = cast(FIFTEEN[:5], "YYYYY")
+    assert charter.council_result_of_counts("2020-01-01", 11, 2, 15, cast_by_all_five).outcome == "adopted"
+    assert charter.council_result_of_counts("2020-01-01", 11, 2, 15, cast_by_all_five[1:]).outcome is None
+
+
 def test_a_veto_is_taken_as_stated_only_with_the_name_of_a_permanent_member() -> None:
     assert charter.council_result_as_stated("1946-06-26", "vetoed", [("SUN", "N")]).vetoed_by == ("SUN",)
     assert charter.council_result_as_stated("1946-06-26", "vetoed", []).outcome is None

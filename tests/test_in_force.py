@@ -119,7 +119,20 @@ def test_two_regimes_stand_side_by_side(seeded: Path) -> None:
     rows = {row["what"]: row for row in answer("compare", "libya-748", "libya-1970", db=seeded)}
     assert rows["founded_by"]["libya-748"] == "S/RES/748(1992)"
     assert rows["until"] == {"what": "until", "libya-748": "2003-09-11", "libya-1970": None}
-    assert rows["arms embargo"]["libya-1970"].endswith("no end")
+    assert rows["travel ban"]["libya-1970"].endswith("to no end")
+
+
+def test_a_measure_with_a_term_is_compared_by_it_and_a_regime_with_another(run: Run, seeded: Path) -> None:
+    rows = {row["what"]: row for row in answer("compare", "south-sudan", "lebanon", db=seeded)}
+    assert rows["arms embargo"]["south-sudan"].endswith(", unless renewed")
+    assert "the same regime twice" in run("compare", "mali", "MALI", db=seeded).stderr
+
+
+def test_what_runs_out_on_a_past_day_is_told_as_it_was_decided_by_then(seeded: Path) -> None:
+    rows = answer("expiring", "--on", "2023-08-01", "--within", "60d", db=seeded)
+    assert {"measure", "mandate"} == {row["kind"] for row in rows if row["regime"] == "mali"}
+    assert {row["date"] for row in rows if row["regime"] == "mali" and row["kind"] == "measure"} == {"2023-08-31"}
+    assert answer("expiring", "--on", "2015-01-01", db=seeded)
 
 
 def test_a_members_history_counts_its_votes_term_by_term(seeded: Path) -> None:
@@ -129,5 +142,9 @@ def test_a_members_history_counts_its_votes_term_by_term(seeded: Path) -> None:
     assert {"S/2024/255", "S/5134"} <= {row["symbol"] for row in history["against"]}
     elected = answer("history", "IND", db=seeded)["spans"]
     assert {row["seat"] for row in elected} == {"elected"} and len(elected) >= 8
+    whole = {row["votes"] for row in answer("query", (
+        "SELECT count(*) AS votes FROM votes JOIN roll_calls ON id = roll_call_id WHERE member IN ('SUN', 'RUS')"
+        " AND body = 'SC' AND yes IS NOT NULL"), db=seeded)}
+    assert {sum(row["votes"] for row in history["spans"])} == whole
     for row in history["spans"]:
         assert row["votes"] == row["yes"] + row["no"] + row["abstain"] + row["not_voting"]

@@ -1,5 +1,6 @@
 """Records written by a person go in, are checked, mended and taken back."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -82,6 +83,14 @@ def test_a_record_that_leads_nowhere_is_refused_and_nothing_of_its_file_is_loade
     assert result.exit_code == 1
     assert said in result.stderr and "expected" in result.stderr and "\nTraceback" not in result.stderr
     assert dump(db) == before
+
+
+def test_the_types_of_measures_on_the_command_line_are_those_of_the_schema() -> None:
+    from sanctiondb.cli.regimes import TYPES
+    from sanctiondb.resources import folder
+
+    schema = json.loads(folder("schema").joinpath("records", "regime.json").read_text(encoding="utf-8"))
+    assert list(TYPES) == schema["$defs"]["measure"]["properties"]["type"]["enum"]
 
 
 def test_a_file_at_fault_replaces_nothing(run: Run, db: Path, tmp_path: Path) -> None:

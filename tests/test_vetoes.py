@@ -2,6 +2,7 @@
 
 import csv
 from collections import Counter
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -82,6 +83,33 @@ def test_a_list_alone_brings_its_vetoes_and_a_day_found_right_later_does_not_dou
         "record: action\ndraft: S/2031/7\ndate: 2031-03-07\ntitle: t\nsources: [S/2031/7]\n")))
     action = answer("show", "S/2031/7", db=db)
     assert (action["date"], action["vetoed_by"]) == ("2031-03-07", ["USA"])
+
+
+MINE = "record: action\ndraft: S/2031/8\ndate: {}\ntitle: t\nsources: [S/2031/8]\nvotes: {{N: [{}]}}\noutcome: vetoed\n"
+LINE = "2031,{},3,S/2031/8,S/PV.9998,The situation in Ruritania,R,R,{},,,1,0,0,0,0,0,1,0,0,0,0,0,0"
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_a_list_never_makes_one_vote_of_two(run: Run, db: Path, tmp_path: Path, order: tuple[int, ...]) -> None:
+    header = (FIXTURES / "veto-list" / "vetoes.csv").read_text(encoding="utf-8").splitlines()[0]
+    files = [
+        record(tmp_path, "first.yaml", MINE.format("2031-03-01", "RUS")),
+        record(tmp_path, "second.yaml", MINE.format("2031-03-10", "USA")),
+        record(tmp_path, "list.csv", f"{header}\n{LINE.format('3/4/2031', 'Russia')}\n"),
+    ]
+    for number in order:
+        ingest(run, db, files[number])
+    found = [(row["date"], row["vetoed_by"]) for row in answer("vetoes", "--since", "2031-01-01", db=db)]
+    assert {("2031-03-01", ("RUS",)), ("2031-03-10", ("USA",))} <= {(day, tuple(by)) for day, by in found}
+    assert len(found) == 2
+
+
+def test_two_rows_of_a_list_for_one_draft_are_two_vetoes(run: Run, db: Path, tmp_path: Path) -> None:
+    header = (FIXTURES / "veto-list" / "vetoes.csv").read_text(encoding="utf-8").splitlines()[0]
+    ingest(run, db, record(tmp_path, "list.csv", "\n".join([
+        header, LINE.format("3/1/2031", "USA"), LINE.format("3/10/2031", "Russia"), ""])))
+    found = answer("vetoes", "--since", "2031-01-01", db=db)
+    assert [row["vetoed_by"] for row in found] == [["USA"], ["RUS"]]
 
 
 def test_the_rule_drafts_leaves_out_parts_questions_and_recommendations(seeded: Path) -> None:

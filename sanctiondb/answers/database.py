@@ -48,6 +48,7 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
     try:
         if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'roll_calls'").fetchone():
             raise NoDatabase(f"{path}: a database without roll calls; {expected}")
+        check_version(connection, path.name)
         yield connection
     except sqlite3.DatabaseError as error:
         if isinstance(error, sqlite3.OperationalError) and not _BROKEN.search(str(error)):
@@ -57,6 +58,19 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
         raise NoDatabase(f"{path}: {error}; {expected}") from error
     finally:
         connection.close()
+
+
+def check_version(connection: sqlite3.Connection, name: str) -> None:
+    """Raises NoDatabase for a database that an earlier or a later version of this program made."""
+    shipped = {entry.name.removesuffix(".sql") for entry in folder("schema").iterdir() if entry.name.endswith(".sql")}
+    rows = connection.execute("SELECT name FROM _sqlite_migrations WHERE migration_set = 'sanctiondb'")
+    applied = {row[0] for row in rows}
+    if applied - shipped:
+        raise NoDatabase(f"{name}: made by a later version of sanctiondb; expected one of this version: update"
+                         " sanctiondb, or give another --db")
+    if shipped - applied:
+        raise NoDatabase(f"{name}: made by an earlier version of sanctiondb; expected one of this version: run"
+                         " sanctiondb build, which brings it up to date")
 
 
 @cache

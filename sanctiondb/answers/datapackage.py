@@ -17,35 +17,52 @@ from sanctiondb import __version__
 from sanctiondb.answers.exports import notices
 from sanctiondb.resources import folder as resource
 
+OURS = "Records that ship with sanctiondb are in the public domain (CC0-1.0)."
+
 TYPES = {"INTEGER": "integer", "REAL": "number", "TEXT": "string"}
 """Table Schema's types for SQLite's; columns of a view that compute something have none, and are text."""
 
 
 def write(connection: sqlite3.Connection, folder: Path, tables: Iterable[str]) -> list[str]:
-    """Writes tables into a folder as NAME.csv and NAME.json, and datapackage.json; returns the terms that apply.
+    """Writes tables into a folder as NAME.csv and NAME.json, terms.txt, datapackage.json; returns the terms.
 
-    Each file appears whole or not at all. CSV is UTF-8 with an empty field for null; JSON is an array of objects.
-    Text columns that the schema types as such are strings, numbers integers. Raises OSError where the folder
-    cannot be written.
+    All is read at one moment of the database. Each file appears whole or not at all, datapackage.json last. CSV is
+    UTF-8 with an empty field for null; JSON is an array of objects. Text columns that the schema types as such are
+    strings, numbers integers. Raises OSError where the folder cannot be written.
     """
     folder.mkdir(parents=True, exist_ok=True)
+    (folder / "datapackage.json").unlink(missing_ok=True)
+    connection.execute("BEGIN")
     described = yaml.safe_load(resource("schema").joinpath("descriptions.yaml").read_text("utf-8"))["tables"]
     resources = [_table(connection, folder, name, described.get(name, {})) for name in tables]
-    terms = notices(connection)
+    terms, licences = notices(connection), _licences(connection)
+    connection.execute("COMMIT")
+    with _whole(folder / "terms.txt") as stream:
+        stream.write("\n".join([OURS, *terms]) + "\n")
     with _whole(folder / "datapackage.json") as stream:
-        json.dump(_package(resources, terms), stream, ensure_ascii=False, indent=2)
+        json.dump(_package(resources, terms, licences), stream, ensure_ascii=False, indent=2)
         stream.write("\n")
     return terms
 
 
-def _package(resources: list[dict[str, Any]], terms: list[str]) -> dict[str, Any]:
+def _licences(connection: sqlite3.Connection) -> list[dict[str, str]]:
+    """The terms of each publisher that something is loaded from."""
+    rows = connection.execute(
+        "SELECT id, name, terms FROM publishers WHERE id IN (SELECT publisher FROM ingests) ORDER BY rank, id")
+    return [{"name": terms if terms.startswith(("CC", "MIT")) else f"terms-of-{id}", "title": f"{name}: {terms}"}
+            for id, name, terms in rows]
+
+
+def _package(
+    resources: list[dict[str, Any]], terms: list[str], licences: list[dict[str, str]]
+) -> dict[str, Any]:
     return {
         "profile": "data-package",
         "name": "sanctiondb",
         "title": "sanctiondb: what the UN Security Council did about sanctions, and how everybody voted",
         "version": __version__,
-        "description": "\n".join(["Records that ship with sanctiondb are in the public domain (CC0-1.0).", *terms]),
-        "licenses": [{"name": "CC0-1.0", "path": "https://creativecommons.org/publicdomain/zero/1.0/"}],
+        "description": "\n".join([OURS, *terms]),
+        "licenses": licences,
         "resources": resources,
     }
 

@@ -62,7 +62,10 @@ def compare(connection: sqlite3.Connection, one: str, other: str) -> Rows:
     Rows: how it began and ended, its committee and bodies, the votes on it, and for each type of measure how many
     there were and from when to when. Raises NotFound for an unknown regime.
     """
-    sides = {name: _facts(connection, name) for name in (slug(connection, one), slug(connection, other))}
+    names = slug(connection, one), slug(connection, other)
+    if names[0] == names[1]:
+        raise NotFound(f"{names[0]}: the same regime twice; expected two: name another to compare it with")
+    sides = {name: _facts(connection, name) for name in names}
     labels = list(dict.fromkeys(label for facts in sides.values() for label in facts))
     return Rows(["what", *sides], (
         {"what": label, **{name: facts.get(label) for name, facts in sides.items()}} for label in labels
@@ -84,15 +87,20 @@ def _facts(connection: sqlite3.Connection, name: str) -> Row:
 
 
 def _types(connection: sqlite3.Connection, name: str) -> Row:
-    """For each type of measure: '3 measures, 1992-05-30 to 1996-10-01', or 'to today' where one lasts."""
+    """For each type of measure: '3 measures, 1992-05-30 to 1996-10-01', 'to no end' where one lasts, or to the last
+    known term of those decided for a limited time.
+    """
+    terms = {row["id"]: row["until"] for row in ask(connection, "terms", slug=name)}
     kinds: dict[str, list[Row]] = {}
     for row in ask(connection, "measures", slug=name):
         if row["took_effect"] and row["from"]:
-            kinds.setdefault(row["type"], []).append(row)
+            last = row["until"] or terms.get(row["id"])
+            kinds.setdefault(row["type"], []).append(row | {"last": last, "open": not row["until"]})
     return {kind.replace("_", " "): _span(rows) for kind, rows in sorted(kinds.items())}
 
 
 def _span(rows: list[Row]) -> str:
-    ends = [row["until"] for row in rows]
-    last = "no end" if None in ends else max(ends)
+    open_ended = any(row["open"] and not row["last"] for row in rows)
+    final = max(rows, key=lambda row: row["last"] or "")
+    last = "no end" if open_ended else final["last"] + (", unless renewed" if final["open"] else "")
     return f"{len(rows)} {'measure' if len(rows) == 1 else 'measures'}, {min(row['from'] for row in rows)} to {last}"

@@ -12,14 +12,21 @@ from sanctiondb.answers.database import Row
 def render(rows: Iterable[Row], columns: Sequence[str], form: str) -> str:
     """Rows as text: JSON array, JSON lines, CSV or TSV, with a line end."""
     if form == "json":
-        return json.dumps(list(rows), ensure_ascii=False, indent=2) + "\n"
+        return json.dumps(list(rows), ensure_ascii=False, indent=2, default=_plain) + "\n"
     if form == "nl":
-        return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+        return "".join(json.dumps(row, ensure_ascii=False, default=_plain) + "\n" for row in rows)
     text = io.StringIO()
     writer = csv.writer(text, delimiter="\t" if form == "tsv" else ",", lineterminator="\n")
     writer.writerow(columns)
     writer.writerows([_flat(row.get(name)) for name in columns] for row in rows)
     return text.getvalue()
+
+
+def _plain(value: Any) -> str:
+    """Bytes, such as the digests of the record, as hexadecimal text."""
+    if isinstance(value, bytes):
+        return value.hex()
+    raise TypeError(f"{type(value).__name__} cannot be written as JSON")
 
 
 def _flat(value: Any) -> Any:
@@ -28,4 +35,6 @@ def _flat(value: Any) -> Any:
         return "|".join(str(_flat(entry)) for entry in value)
     if isinstance(value, dict):
         return json.dumps(value, ensure_ascii=False)
+    if isinstance(value, bytes):
+        return value.hex()
     return int(value) if isinstance(value, bool) else value

@@ -4,7 +4,8 @@ import re
 import sqlite3
 from typing import Any
 
-from sanctiondb.answers.database import Rows, query, run
+from sanctiondb import symbols
+from sanctiondb.answers.database import Rows, dressed, query
 from sanctiondb.answers.exports import Unasked
 from sanctiondb.errors import SanctiondbError
 from sanctiondb.resources import texts
@@ -40,17 +41,40 @@ def answer(connection: sqlite3.Connection, statement: str, parameters: dict[str,
     if wrong := sorted(set(parameters) - known):
         expected = ", ".join(sorted(known)) or "none"
         raise SanctiondbError(f"{', '.join(wrong)}: no parameter of this query; expected {expected}")
+    said = " ".join(symbols.printable(statement).split())[:60]
     try:
         connection.set_authorizer(_allow)
-        return run(connection, text, Unasked(parameters))
-    except (sqlite3.Error, sqlite3.Warning, TypeError) as error:
+        connection.set_progress_handler(_let_signals_in, STEPS)
+        cursor = connection.execute(text, Unasked(parameters))
+        return _rows(cursor)
+    except (sqlite3.Error, sqlite3.Warning, ValueError) as error:
         raise SanctiondbError(
-            f"{statement[:60]}: {error}; expected one SELECT, or a name that sanctiondb query --list lists"
+            f"{said}: {error}; expected one SELECT, or a name that sanctiondb query --list lists"
         ) from error
     finally:
         connection.set_authorizer(None)
+        connection.set_progress_handler(None, 0)
+
+
+STEPS = 100_000
+"""Steps of SQLite's between two looks whether somebody wants to stop it."""
+
+
+def _let_signals_in() -> int:
+    """Does nothing, in Python: so an interrupt from the keyboard ends a statement that would never end."""
+    return 0
+
+
+def _rows(cursor: sqlite3.Cursor) -> Rows:
+    """The rows as dicts; raises ValueError where there can be none, or two columns of one name."""
+    if cursor.description is None:
+        raise ValueError("it answers nothing")
+    columns = [column[0] for column in cursor.description]
+    if twice := [name for name in columns if columns.count(name) > 1]:
+        raise ValueError(f"two columns are called {twice[0]!r}: name one otherwise with AS")
+    return Rows(columns, (dressed(dict(zip(columns, row, strict=True))) for row in cursor))
 
 
 def _allow(action: int, name: str | None, *_: str | None) -> int:
-    refused = action in REFUSED and name != ASKED_BY_FTS
-    return sqlite3.SQLITE_DENY if refused else sqlite3.SQLITE_OK
+    own = action == sqlite3.SQLITE_PRAGMA and name == ASKED_BY_FTS
+    return sqlite3.SQLITE_DENY if action in REFUSED and not own else sqlite3.SQLITE_OK

@@ -25,8 +25,8 @@ SUFFIXES = {".csv": "csv", ".json": "json", ".nl": "nl", ".jsonl": "nl", ".ndjso
 def export(name: str | None, path: Path | None, form: str | None, folder: Path | None, db: Path) -> None:
     """Write a table or a named query to a file, as CSV, JSON or JSON lines; or every table into a folder.
 
-    Where files of the United Nations are loaded, their terms are written beside it as PATH.terms.txt. The
-    datapackage.json of --all describes every file and column by the Frictionless standard.
+    Where files of the United Nations are loaded, their terms are written beside it as PATH.terms.txt, with --all
+    as terms.txt. The datapackage.json of --all describes every file and column by the Frictionless standard.
 
     \b
     Example:

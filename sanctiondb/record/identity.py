@@ -8,9 +8,6 @@ from sanctiondb.formats.publishers import LISTS, SCHOLARS
 from sanctiondb.record import likeness
 from sanctiondb.record.rosters import Rosters
 
-DAYS = 31
-"""How far from the day of a vote a list may date it."""
-
 ACTIONS = """
 SELECT reports.id, roll_call_id, body, date, resolution, part, rank FROM reports
 JOIN publishers ON publishers.id = publisher
@@ -22,14 +19,30 @@ SELECT roll_call_id FROM reports JOIN publishers ON publishers.id = publisher AN
 WHERE resolution = ? AND part IS ? AND roll_call_id IS NOT NULL
 """
 
-BY_DRAFT = f"""
-SELECT DISTINCT roll_call_id, date FROM reports JOIN report_drafts ON report_id = reports.id
+BY_DRAFT = """
+SELECT DISTINCT roll_call_id FROM reports JOIN report_drafts ON report_id = id
+WHERE draft IN (SELECT draft FROM report_drafts WHERE report_id = ?)
+  AND body = ? AND date = ? AND part IS ? AND roll_call_id IS NOT NULL
+"""
+
+LISTED = f"""
+SELECT report_id, draft FROM report_drafts JOIN reports ON reports.id = report_id
+JOIN publishers ON publishers.id = publisher WHERE rank = {LISTS}
+"""
+
+NEAR_BY = f"""
+SELECT roll_call_id FROM reports JOIN report_drafts ON report_id = reports.id
 JOIN publishers ON publishers.id = publisher
 WHERE draft IN (SELECT draft FROM report_drafts WHERE report_id = :report)
   AND body = :body AND part IS :part AND roll_call_id IS NOT NULL
-  AND (date = :date OR {LISTS} IN (rank, :rank) AND abs(julianday(date) - julianday(:date)) <= {DAYS})
+  AND abs(julianday(date) - julianday(:date)) <= {likeness.DAYS} AND (rank = {LISTS}) <> (:rank = {LISTS})
+  AND NOT EXISTS (
+    SELECT 1 FROM reports AS own JOIN publishers AS theirs ON theirs.id = own.publisher
+    WHERE own.roll_call_id = reports.roll_call_id AND (theirs.rank = {LISTS}) = (:rank = {LISTS}))
+ORDER BY abs(julianday(date) - julianday(:date)), roll_call_id
+LIMIT 1
 """
-"""The votes on a draft of that day; where a list is among those that speak, also of days near by."""
+"""The vote on a draft, nearest in days, that a list may mean, or that a list may have meant: none that has its own."""
 
 
 class Action(NamedTuple):
@@ -59,7 +72,7 @@ def assign(
     connection.executemany("UPDATE reports SET roll_call_id = NULL WHERE id = ?", [(report,) for report in pool])
     taken: set[int] = set()
     numbered = [action for action in pool.values() if action.rank >= SCHOLARS]
-    for action in pool.values():
+    for action in sorted(pool.values(), key=lambda action: action.rank == LISTS):
         if action.rank < SCHOLARS:
             taken |= _assign(connection, action, taken)
     matched = likeness.matched(connection, [action.report_id for action in numbered], rosters)
@@ -80,11 +93,19 @@ def _assign_alone(
 
 def _pool(connection: sqlite3.Connection, reports: set[int], roll_calls: set[int]) -> dict[int, Action]:
     """The reports to be matched: those given, what scholars may mean by them, all that share a roll call with one."""
-    every = reports | likeness.neighbours(connection, reports, roll_calls)
+    every = reports | likeness.neighbours(connection, reports, roll_calls) | _listed(connection, reports)
     given = [action for report in sorted(every) for action in _actions(connection, "reports.id", report)]
     shared = {action.roll_call for action in given if action.roll_call is not None} | roll_calls
     others = [action for one in sorted(shared) for action in _actions(connection, "roll_call_id", one)]
     return {action.report_id: action for action in (*given, *others)}
+
+
+def _listed(connection: sqlite3.Connection, reports: set[int]) -> set[int]:
+    """What lists report on the drafts of some reports: they may mean one of these rather than another."""
+    listed = connection.execute(LISTED).fetchall()
+    drafts = {draft for report, draft in connection.execute("SELECT report_id, draft FROM report_drafts")
+              if report in reports} if listed else set()
+    return {report for report, draft in listed if draft in drafts}
 
 
 def _actions(connection: sqlite3.Connection, column: str, value: int) -> list[Action]:
@@ -106,15 +127,20 @@ def _assign(connection: sqlite3.Connection, action: Action, taken: set[int]) -> 
 def _namesakes(connection: sqlite3.Connection, action: Action) -> set[int]:
     """The roll calls that a report's symbols name; by a draft never those of another resolution."""
     found = {row[0] for row in connection.execute(BY_RESOLUTION, (action.resolution, action.part))}
-    rows = connection.execute(BY_DRAFT, {
-        "report": action.report_id, "body": action.body, "part": action.part, "date": action.date,
-        "rank": action.rank}).fetchall()
-    same_day = [row for row in rows if row[1] == action.date]
-    drafted = {row[0]: _resolutions(connection, row[0]) for row in same_day or rows}
+    rows = connection.execute(BY_DRAFT, (action.report_id, action.body, action.date, action.part))
+    drafted = {row[0]: _resolutions(connection, row[0]) for row in rows.fetchall()}
     named = set[str]().union(*drafted.values())
     if action.resolution:
         return found | {one for one, resolutions in drafted.items() if resolutions <= {action.resolution}}
-    return found | (set(drafted) if len(named) < 2 else set())
+    return found | (set(drafted) if len(named) < 2 else set()) or _near_by(connection, action)
+
+
+def _near_by(connection: sqlite3.Connection, action: Action) -> set[int]:
+    """The one vote on the same draft that a list dates otherwise, if there is one; see NEAR_BY."""
+    row = connection.execute(NEAR_BY, {
+        "report": action.report_id, "body": action.body, "part": action.part, "date": action.date,
+        "rank": action.rank}).fetchone()
+    return {row[0]} if row else set()
 
 
 def _resolutions(connection: sqlite3.Connection, roll_call: int) -> set[str]:

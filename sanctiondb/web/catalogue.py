@@ -11,7 +11,7 @@ from urllib.parse import quote
 from weakref import WeakKeyDictionary
 
 from sanctiondb.answers import checks, exports
-from sanctiondb.answers.database import Row, Rows, ask
+from sanctiondb.answers.database import Row, Rows, ask, check_version
 from sanctiondb.errors import NoDatabase
 
 Answer = TypeVar("Answer")
@@ -93,9 +93,16 @@ async def _is_record(database: Any) -> bool:
 
 
 def _marked(connection: sqlite3.Connection) -> bool:
+    """Whether a database is one of this program, and of this version."""
     mark = connection.execute("PRAGMA application_id").fetchone()[0]
     table = connection.execute("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'roll_calls'").fetchone()
-    return bool(mark == APPLICATION and table)
+    if mark != APPLICATION or not table:
+        return False
+    try:
+        check_version(connection, "this database")
+    except NoDatabase:
+        return False
+    return True
 
 
 def record_name(datasette: Any) -> str | None:
@@ -108,7 +115,7 @@ async def answer(datasette: Any, question: Callable[[sqlite3.Connection], Answer
     """What a function of a connection answers on the record; raises NoDatabase without one."""
     database = await record(datasette)
     if database is None:
-        raise NoDatabase("None of the databases open here holds the record; run sanctiondb build.")
+        raise NoDatabase("No database open here holds the record as this version has it; run sanctiondb build.")
     if database.path and not Path(database.path).exists():
         raise NoDatabase(f"The file of the database {database.name} is gone; put it back, then try again.")
     try:

@@ -8,6 +8,7 @@ from urllib.parse import unquote
 from sanctiondb.answers import actions, members, regimes, vetoes
 from sanctiondb.answers.database import Row, Rows, ask
 from sanctiondb.answers.searching import search as find
+from sanctiondb.errors import NotFound
 from sanctiondb.web import asking
 from sanctiondb.web.asking import FORM
 from sanctiondb.web.responses import Refused, answering
@@ -18,7 +19,8 @@ Connection = sqlite3.Connection
 @answering
 async def in_force(datasette: Any, request: Any) -> Any:
     """Every measure in force on a day, by regime."""
-    on, kind = asking.day(request.args.get("on")), request.args.get("type") or None
+    on = asking.day(request.args.get("on"))
+    kind = _one_of(request, "type", ["", *await asking.ask(datasette, request, _types)], "") or None
     target = (request.args.get("target") or "").strip() or None
 
     def rows(connection: Connection) -> Rows:
@@ -27,7 +29,8 @@ async def in_force(datasette: Any, request: Any) -> Any:
     async def context() -> Row:
         found = await asking.ask(datasette, request, rows)
         return {
-            "grouped": _by_regime(found), "count": len(found), "asked": on, "type": kind, "target": target,
+            "grouped": _by_regime(found), "count": len(found),
+            "unknown": sum(row["standing"] == "unknown" for row in found), "asked": on, "type": kind, "target": target,
             "on": on or await asking.ask(datasette, request, _today),
             "types": await asking.ask(datasette, request, _types),
         }
@@ -68,12 +71,18 @@ async def veto_list(datasette: Any, request: Any) -> Any:
 EVERYTHING: Row = {"regime": None, "since": None, "until": None}
 
 
+LIBRARYS_LIST_ENDS = "2022-07-08"
+"""The last day of the list of vetoes that the page sets this record beside."""
+
+
 def _vetoes(connection: Connection, rule: str, count: str) -> Row:
     """What the page of vetoes shows: the list, the counts chosen, and both rules side by side."""
     counts = vetoes.counts(connection, count, rule, **EVERYTHING)
     return {
         "vetoes": ask(connection, "vetoes", members=None, rule=rule, **EVERYTHING)[::-1],
         "counts": counts, "columns": counts.columns, "rule": rule, "count": count,
+        "library": {row["counted_by"]: row["vetoes"] for row in vetoes.counts(
+            connection, "member", **EVERYTHING | {"until": LIBRARYS_LIST_ENDS})},
         "by_rule": {name: vetoes.counts(connection, "member", name, **EVERYTHING) for name in vetoes.RULES},
         "rules": vetoes.RULES, "ways": vetoes.COUNTS,
     }
@@ -125,21 +134,22 @@ def _member(connection: Connection, said: str, seat: bool) -> Row:
 
 @answering
 async def search(datasette: Any, request: Any) -> Any:
-    """What holds some words; a text that names one action or regime leads straight to it."""
+    """What holds some words; a text that names one action by its symbol leads straight to it."""
     said = (request.args.get("q") or "").strip()
     named = await asking.ask(datasette, request, lambda connection: _named(connection, said))
-    if len(named) == 1 and not request.url_vars["form"]:
+    if len(named) == 1 and "symbol" in named[0] and not request.url_vars["form"]:
         return asking.go(datasette, named[0]["path"])
     found = await asking.ask(datasette, request, lambda connection: find(connection, said, 50))
-    where = {row["key"]: _place(row["kind"], row["key"]) for row in found}
+    where = {(row["kind"], row["key"]): _place(row["kind"], row["key"]) for row in found}
     context = {"said": said, "found": found, "named": named, "where": where}
     return await asking.table(datasette, request, found, "search", context)
 
 
 def _named(connection: Connection, said: str) -> list[Row]:
     """The regime or the actions that a text names by slug or symbol, each with the `path` of its page."""
-    if connection.execute("SELECT 1 FROM regimes WHERE slug = lower(?)", (said,)).fetchone():
-        return [{"path": f"/regimes/{said.lower()}"}]
+    regime = connection.execute("SELECT name, since FROM regimes WHERE slug = lower(?)", (said,)).fetchone()
+    if regime:
+        return [{"path": f"/regimes/{said.lower()}", "title": regime[0], "date": regime[1]}]
     found = actions.matches(connection, said) if said else []
     return [row | {"path": f"/actions/{row['id']}"} for row in found]
 
@@ -158,7 +168,7 @@ async def measure(datasette: Any, request: Any) -> Any:
     rows = await asking.ask(datasette, request, lambda connection: connection.execute(
         "SELECT regime FROM measures WHERE id = ?", (key,)).fetchall())
     if not rows:
-        raise Refused(f"{key}: no such measure in the record; look for it by a word.")
+        raise NotFound(f"{key}: no such measure in the record; look for it by a word.")
     return asking.go(datasette, f"/regimes/{rows[0][0]}#{key}")
 
 

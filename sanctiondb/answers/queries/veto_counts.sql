@@ -1,10 +1,10 @@
 -- Vetoes counted by member, decade, year or subject, by a stated rule
 WITH counted AS (
   SELECT id, date, vetoed_by, coalesce(agenda, 'not recorded') AS subject,
-    iif(coalesce(nullif(:rule, ''), 'all') = 'drafts', 'drafts', 'all') AS rule
+    lower(coalesce(nullif(:rule, ''), 'all')) AS rule
   FROM roll_calls
   WHERE outcome = 'vetoed'
-    AND (coalesce(nullif(:rule, ''), 'all') = 'all' OR question = 'draft')
+    AND (lower(coalesce(nullif(:rule, ''), 'all')) = 'all' OR lower(:rule) = 'drafts' AND question = 'draft')
     AND (nullif(:since, '') IS NULL OR date >= date(:since))
     AND (nullif(:until, '') IS NULL OR date <= date(:until))
     AND (nullif(:regime, '') IS NULL
@@ -14,9 +14,9 @@ WITH counted AS (
   FROM counted, json_each('["' || replace(vetoed_by, '|', '","') || '"]')
   WHERE nullif(:members, '') IS NULL OR instr('|' || upper(:members) || '|', '|' || value || '|')
 ), labelled AS (
-  SELECT *, CASE coalesce(nullif(:count, ''), 'member')
+  SELECT *, CASE lower(coalesce(nullif(:count, ''), 'member'))
     WHEN 'member' THEN member WHEN 'decade' THEN substr(date, 1, 3) || '0s'
-    WHEN 'year' THEN substr(date, 1, 4) ELSE subject END AS counted_by
+    WHEN 'year' THEN substr(date, 1, 4) WHEN 'subject' THEN subject END AS counted_by
   FROM cast_vetoes
 )
 SELECT counted_by, count(DISTINCT id) AS proposals, count(*) AS vetoes,
@@ -26,5 +26,6 @@ SELECT counted_by, count(DISTINCT id) AS proposals, count(*) AS vetoes,
   count(*) FILTER (WHERE member = 'RUS') AS rus, count(*) FILTER (WHERE member = 'USA') AS usa,
   min(date) AS first, max(date) AS last, rule
 FROM labelled
+WHERE counted_by IS NOT NULL
 GROUP BY counted_by
 ORDER BY iif(coalesce(nullif(:count, ''), 'member') IN ('decade', 'year'), counted_by, ''), vetoes DESC, counted_by

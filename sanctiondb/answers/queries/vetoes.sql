@@ -5,7 +5,7 @@ SELECT slug AS id, draft, symbol, date, meeting, title, question, outcome, vetoe
   required
 FROM roll_calls
 WHERE outcome = 'vetoed'
-  AND (coalesce(nullif(:rule, ''), 'all') = 'all' OR question = 'draft')
+  AND (lower(coalesce(nullif(:rule, ''), 'all')) = 'all' OR lower(:rule) = 'drafts' AND question = 'draft')
   AND (nullif(:since, '') IS NULL OR date >= date(:since))
   AND (nullif(:until, '') IS NULL OR date <= date(:until))
   AND (nullif(:regime, '') IS NULL
