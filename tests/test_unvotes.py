@@ -290,7 +290,10 @@ def test_a_vote_named_by_its_page_is_found_by_month_and_ballot(run: Run, db: Pat
 
 
 def test_the_record_is_the_same_in_whatever_order_files_came(run: Run, seeded: Path, tmp_path: Path) -> None:
-    files = [[PARTITION], [VOTES, ROLL_CALLS, ISSUES], [official(tmp_path, 4042, "A/RES/52/22", "1997-11-25")]]
+    files = [
+        [PARTITION, official(tmp_path, 1653, "A/RES/31/6", "1976-10-26")], [VOTES, ROLL_CALLS, ISSUES],
+        [official(tmp_path, 4042, "A/RES/52/22", "1997-11-25")],
+    ]
     records = []
     for order in ((0, 1, 2), (2, 1, 0), (1, 0, 2)):
         db = Path(shutil.copy(seeded, tmp_path / f"{order}.db"))
