@@ -14,6 +14,7 @@ from sanctiondb.formats import countries, unvotes
 from sanctiondb.formats.undl_ga_votes import COLUMNS
 from sanctiondb.record.likeness import likeness
 from sanctiondb.reports import Reject, Report
+from sanctiondb.web import words
 
 VOTES, ROLL_CALLS, ISSUES = (
     FIXTURES / "unvotes" / name for name in ("ga_unvotes.csv", "ga_roll_calls.csv", "ga_issues.csv"))
@@ -115,8 +116,8 @@ def test_symbols_are_told_from_pages_and_decisions(tmp_path: Path, said: str, re
     path = edited(tmp_path, ROLL_CALLS, "R/2/1424", said)
     items = list(unvotes.read(unvotes.join([SourceFile(VOTES), SourceFile(path)])))
     content = next(item.content for item in items if isinstance(item, Report) and item.key == "rcid 77")
-    assert content.get("resolution") == resolution
-    assert content["symbol"] == (resolution or said or "no symbol")
+    assert (content.get("filed_under"), content.get("resolution")) == (resolution, None)
+    assert content["symbol"] == (said or "no symbol")
 
 
 @pytest.mark.parametrize(("path", "before", "after", "column"), [
@@ -190,30 +191,93 @@ def test_a_vote_of_the_same_symbol_on_another_day_or_with_another_ballot_is_anot
     load(run, db)
     load(run, db, official(tmp_path, 1653, "A/RES/31/6[A]", date, changed))
     assert answer("show", "A/RES/31/6[A]", db=db)["disagreements"] == []
-    other = answer("show", "a-res-31-6a-rcid-1653", db=db)
-    assert (other["symbol"], other["resolution"]) == ("A/RES/31/6A", None)
+    other = answer("show", "r-31-6a-rcid-1653", db=db)
+    assert (other["symbol"], other["resolution"]) == ("R/31/6A", None)
+
+
+def publishers(db: Path, said: str) -> int:
+    """How many publishers report a roll call."""
+    return len({source["publisher"] for source in answer("show", said, db=db)["sources"]})
+
+
+@pytest.mark.parametrize(("symbol", "date", "changed", "same"), [
+    ("A/RES/31/6", "1976-10-26", 0, True), ("A/RES/31/6[K]", "1976-11-09", 2, True),
+    ("A/RES/31/6", "1976-10-26", 4, False), ("A/RES/31/6", "1976-12-20", 0, False),
+    ("A/RES/31/61", "1976-11-04", 0, False),
+])
+def test_a_letter_that_is_no_symbol_leaves_the_number_and_a_ballot_nearly_equal(
+    run: Run, db: Path, tmp_path: Path, symbol: str, date: str, changed: int, same: bool
+) -> None:
+    load(run, db)
+    load(run, db, official(tmp_path, 1653, symbol, date, changed))
+    assert publishers(db, symbol) == (2 if same else 1)
+    assert same == (run("show", "r-31-6a-rcid-1653", db=db).exit_code != 0)
+
+
+def test_of_two_equal_votes_under_one_number_neither_is_chosen(run: Run, db: Path, tmp_path: Path) -> None:
+    load(run, db)
+    load(run, db, official(tmp_path, 1653, "A/RES/31/6[K]", "1976-10-26"))
+    (tmp_path / "other").mkdir()
+    load(run, db, official(tmp_path / "other", 1653, "A/RES/31/6[L]", "1976-11-09"))
+    assert [publishers(db, f"A/RES/31/6[{letter}]") for letter in "KL"] == [1, 1]
+    assert answer("show", "R/31/6A", db=db)["id"] == "r-31-6a-rcid-1653"
+
+
+def test_the_letter_of_the_symbol_comes_before_the_number_alone(run: Run, db: Path, tmp_path: Path) -> None:
+    load(run, db)
+    load(run, db, official(tmp_path, 1653, "A/RES/31/6[K]", "1976-10-26"))
+    (tmp_path / "other").mkdir()
+    load(run, db, official(tmp_path / "other", 1653, "A/RES/31/6[A]", "1976-11-09", changed=9))
+    assert [publishers(db, f"A/RES/31/6[{letter}]") for letter in "KA"] == [1, 2]
+
+
+@pytest.mark.parametrize(("date", "changed", "same"), [
+    ("1976-11-28", 2, True), ("1976-12-01", 0, False), ("1976-11-28", 4, False),
+])
+def test_a_vote_without_a_symbol_is_found_by_month_and_ballot(
+    run: Run, db: Path, tmp_path: Path, date: str, changed: int, same: bool
+) -> None:
+    load(run, db, VOTES, edited(tmp_path, ROLL_CALLS, "R/31/6A", ""))
+    assert answer("show", "no-symbol-rcid-1653", db=db)["resolution"] is None
+    load(run, db, official(tmp_path, 1653, "A/RES/31/99", date, changed))
+    assert publishers(db, "A/RES/31/99") == (2 if same else 1)
+
+
+def test_a_decision_is_no_resolution_of_its_month(run: Run, db: Path, tmp_path: Path) -> None:
+    load(run, db, VOTES, edited(tmp_path, ROLL_CALLS, "R/31/6A", "R/31/406"))
+    load(run, db, official(tmp_path, 1653, "A/RES/31/99", "1976-11-28"))
+    assert publishers(db, "A/RES/31/99") == 1
+
+
+def test_no_vote_of_theirs_alone_bears_a_resolution_or_a_link_to_one(run: Run, db: Path) -> None:
+    load(run, db)
+    rows = answer("rollcalls", "--body", "GA", db=db)
+    actions = [answer("show", row["id"], db=db) for row in rows]
+    assert [action["resolution"] for action in actions] == [None] * 8
+    assert [words.official(action["symbol"]) for action in actions] == [None] * 8
+    assert not answer("query", "SELECT symbol FROM resolutions WHERE body = 'GA'", db=db)
 
 
 def test_of_several_votes_under_one_symbol_the_likest_is_the_resolution(run: Run, db: Path, tmp_path: Path) -> None:
     load(run, db)
-    before = {row["id"] for row in answer("rollcalls", "--body", "GA", db=db) if row["symbol"] == "A/RES/52/22"}
+    before = {row["id"] for row in answer("rollcalls", "--body", "GA", db=db) if row["symbol"] == "R/52/22"}
     load(run, db, official(tmp_path, 4042, "A/RES/52/22", "1997-11-25"))
-    after = {row["id"] for row in answer("rollcalls", "--body", "GA", db=db) if row["symbol"] == "A/RES/52/22"}
-    alone = {"a-res-52-22-rcid-6013", "a-res-52-22-amendment-rcid-6014"}
-    assert (before, after) == ({"a-res-52-22-rcid-4042", *alone}, {"a-res-52-22", *alone})
+    after = {row["id"] for row in answer("rollcalls", "--body", "GA", db=db) if row["symbol"].endswith("/52/22")}
+    alone = {"r-52-22-rcid-6013", "r-52-22-amendment-rcid-6014"}
+    assert (before, after) == ({"r-52-22-rcid-4042", *alone}, {"a-res-52-22", *alone})
     assert answer("show", "A/RES/52/22", db=db)["date"] == "1997-11-25"
 
 
 def test_an_amendment_is_a_roll_call_of_its_own(run: Run, db: Path) -> None:
     load(run, db)
-    action = answer("show", "a-res-52-22-amendment-rcid-6014", db=db)
-    assert (action["part"], action["resolution"], action["symbol"]) == ("amendment", None, "A/RES/52/22")
+    action = answer("show", "r-52-22-amendment-rcid-6014", db=db)
+    assert (action["part"], action["resolution"], action["symbol"]) == ("amendment", None, "R/52/22")
     assert answer("show", "R/1/66", db=db)["part"] == "amendment"
 
 
 def test_a_vote_without_a_majority_is_not_called_one(run: Run, db: Path) -> None:
     load(run, db)
-    assert "1 in favour, 29 against, 81 abstaining: no majority" in run("show", "a-res-52-22-rcid-6013", db=db).output
+    assert "1 in favour, 29 against, 81 abstaining: no majority" in run("show", "r-52-22-rcid-6013", db=db).output
 
 
 def test_a_vote_named_by_its_page_is_found_by_month_and_ballot(run: Run, db: Path) -> None:
@@ -226,7 +290,10 @@ def test_a_vote_named_by_its_page_is_found_by_month_and_ballot(run: Run, db: Pat
 
 
 def test_the_record_is_the_same_in_whatever_order_files_came(run: Run, seeded: Path, tmp_path: Path) -> None:
-    files = [[PARTITION], [VOTES, ROLL_CALLS, ISSUES], [official(tmp_path, 4042, "A/RES/52/22", "1997-11-25")]]
+    files = [
+        [PARTITION, official(tmp_path, 1653, "A/RES/31/6", "1976-10-26")], [VOTES, ROLL_CALLS, ISSUES],
+        [official(tmp_path, 4042, "A/RES/52/22", "1997-11-25")],
+    ]
     records = []
     for order in ((0, 1, 2), (2, 1, 0), (1, 0, 2)):
         db = Path(shutil.copy(seeded, tmp_path / f"{order}.db"))
@@ -279,6 +346,9 @@ def test_the_whole_of_them_meets_the_whole_assembly(run: Run, db: Path) -> None:
     summary = load(run, db, *files)
     assert (summary["read"], summary["rejected"], summary["roll_calls"]) == (870109, 0, 6203)
     rows = answer("rollcalls", "--body", "GA", db=db)
-    assert len(rows) - 5409 == 6203 - 4487, "a vote is the official one or another, and no official one is lost"
+    assert len(rows) - 5409 == 6203 - 4650, "a vote is the official one or another, and no official one is lost"
     parts = [row for row in rows if "-amendment" in row["id"] or "-paragraph" in row["id"]]
     assert len(parts) == 1145
+    assert publishers(db, "A/RES/2758(XXVI)") == 2
+    assert answer("show", "R/26/2758A", db=db)["resolution"] is None
+    assert [row["n"] for row in answer("agreement", "FRA", "GBR", "--body", "GA", db=db)] == [6792]

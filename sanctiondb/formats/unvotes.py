@@ -185,16 +185,18 @@ def _report(
 
 
 def _named(line: dict[str, str]) -> dict[str, str]:
-    """The resolution, or the part of it, that was voted on; what else the file calls a vote is a page or a decision."""
+    """The part that was voted on; or the resolution that a whole is filed under, the page, or the decision.
+
+    None of these is a `resolution`: the letter may be Voeten's own, who gives one to each vote on a text (R/26/2758A
+    is a motion to postpone the vote). Which resolution it is, the ballot decides.
+    """
     words = [word for flag, word in (("amend", "amendment"), ("para", "paragraph")) if line[flag] == "1"]
-    resolution = _resolution(line["unres"])
     if words:
-        named = {"symbol": resolution} if resolution else {}
-        return {"part": " and ".join(words), "question": words[0], **named}
-    if resolution:
-        return {"resolution": resolution, "symbol": resolution}
+        return {"part": " and ".join(words), "question": words[0]}
+    if resolution := _resolution(line["unres"]):
+        return {"filed_under": resolution}
     found = _NUMBERED.fullmatch(line["unres"])
-    return {} if found and int(found[1]) > LAST_BY_PAGE else {"page": line["unres"]}
+    return {"decision" if found and int(found[1]) > LAST_BY_PAGE else "page": line["unres"]}
 
 
 def _resolution(said: str) -> str | None:
