@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
+from sanctiondb import listing_fields
 from sanctiondb.errors import FileRefused
 from sanctiondb.files import SourceFile
-from sanctiondb.formats import consolidated, listing_fields
+from sanctiondb.formats import consolidated
 from sanctiondb.formats.base import is_date
 from sanctiondb.formats.consolidated import Entry, Header, Item, Oddity
 from sanctiondb.record.ledger import Ledger, Options
@@ -127,6 +128,9 @@ def _strange(entry: Entry, types: set[str]) -> Iterator[Oddity]:
     listed = listing_fields.first(given, "LISTED_ON")
     if not listing_fields.day(listed):
         yield Oddity(reference, "LISTED_ON", listed, "is no date; expected one like 2006-10-14")
+    script = listing_fields.first(given, "NAME_ORIGINAL_SCRIPT")
+    if script and not listing_fields.original_script(given):
+        yield Oddity(reference, "NAME_ORIGINAL_SCRIPT", script, "is plain ASCII, no original script; it is no name")
     for element in ("INDIVIDUAL_ALIAS", "ENTITY_ALIAS"):
         for alias in given.get(element, []):
             quality = listing_fields.first(alias, "QUALITY")

@@ -3,15 +3,15 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from datetime import date
 from typing import Any, NamedTuple
-
-from sanctiondb.formats.base import is_date
 
 NAMES = ("FIRST_NAME", "SECOND_NAME", "THIRD_NAME", "FOURTH_NAME")
 QUALITIES = {"good": "good", "low": "low", "a.k.a.": None, "f.k.a.": None, "": None}
 """How much an alias is worth; an entity's are only told apart as present and former."""
 _ZONE = re.compile(r"(\d{4}-\d\d-\d\d)(?:T[\d:.]+)?(?:Z|[+-]\d\d:\d\d)?")
-_BRACKETED = re.compile(r"([^()]+)\(([^()]+)\)\s*")
+_BRACKETED = re.compile(r"(.+)\(([^()]+)\)\s*", re.DOTALL)
+_SAID_OF_SCRIPT = re.compile(r"\(?original script\)?:?", re.IGNORECASE)
 
 
 class Name(NamedTuple):
@@ -27,7 +27,10 @@ class Name(NamedTuple):
 def day(text: str) -> str | None:
     """The day of a date such as 2014-04-09-04:00, in its own time zone; None where there is none."""
     found = _ZONE.fullmatch(text.strip())
-    return found[1] if found and is_date(found[1]) else None
+    try:
+        return date.fromisoformat(found[1]).isoformat() if found else None
+    except ValueError:
+        return None
 
 
 def first(content: dict[str, Any], element: str) -> str:
@@ -41,13 +44,20 @@ def whole_name(content: dict[str, Any]) -> str:
     return " ".join(" ".join(first(content, part) for part in NAMES).split())
 
 
+def original_script(content: dict[str, Any]) -> str:
+    """The name in its original script; '' where there is none, or none but ASCII."""
+    text = first(content, "NAME_ORIGINAL_SCRIPT")
+    return "" if text.isascii() else text
+
+
 def names(content: dict[str, Any]) -> list[Name]:
     """Every name of an entry once: its own, the one in its original script, its aliases.
 
-    A field that holds several, parted by ';' or followed by a transcription in brackets, gives each of them.
+    A field that holds several, parted by ';' or followed by others in brackets, gives each of them. An original
+    script of plain ASCII letters is none: damaged files write every letter of another script so.
     """
     found = [Name(whole_name(content), _script(whole_name(content)), "name")]
-    found += [Name(name, _script(name), "original") for name in _several(first(content, "NAME_ORIGINAL_SCRIPT"))]
+    found += [Name(name, _script(name), "original") for name in _several(original_script(content))]
     for element in ("INDIVIDUAL_ALIAS", "ENTITY_ALIAS"):
         for alias in content.get(element, []):
             found += _aliases(alias)
@@ -62,9 +72,10 @@ def _aliases(alias: dict[str, Any]) -> Iterator[Name]:
 
 def _several(text: str) -> list[str]:
     """The names in one field: 'حسن غول (Hassan Ghul; Hassan Gul)' holds three."""
-    bracketed = _BRACKETED.fullmatch(text)
-    if bracketed and _script(bracketed[1]) != _script(bracketed[2]):
-        return [*_several(bracketed[1]), *_several(bracketed[2])]
+    text = _SAID_OF_SCRIPT.sub("", text)
+    found = _BRACKETED.fullmatch(text)
+    if found and (";" in found[2] or _script(found[1]) != _script(found[2])):
+        return [*_several(found[1]), *_several(found[2])]
     parts = re.split(r"[;؛](?![^()]*\))", text)
     return [name for part in parts if (name := " ".join(part.split()))]
 
