@@ -23,7 +23,8 @@ BOOKKEEPING = frozenset({"DATAID", "VERSIONNUM", "LAST_DAY_UPDATED", "SORT_KEY",
 BOILERPLATE = re.compile(
     r"""review \s+ pursuant \s+ to \s+ security \s+ council \s+ resolution \s+ \d+ \s* \(\d{4}\)
           \s+ was \s+ concluded \s+ on \s+ \d{1,2} \s+ [a-z]+ \.? (\s+ \d{4} \.?)?
-      | (interpol-un \s+ security \s+ council \s+ special \s+ notice \s+)? web \s* link \s* :? (?= \s* (https?:|www\.|$))
+      | (interpol-un \s+ security \s+ council \s+ special \s+ notice \s+)? web \s* link \s* :?
+          (?= \s* (https?:|www\.|$))
       | photo (graph)? s? \s+ (is \s+|are \s+)? (available|included) \s+ (for \s+ inclusion \s+)? in \s+ the
           \s+ interpol-un \s+ security \s+ council \s+ special \s+ notice \.?
       | (https?://|www\.) [^\s<>"]+""",

@@ -159,20 +159,23 @@ def search(connection: sqlite3.Connection, words: str, day: str | None = None) -
 def presence(stays: list[Row], events: list[Row], entry: Row) -> str:
     """When an entry was on the list, in words: 'delisted after 2018-10-29, by 2020-11-30', never a day nobody said."""
     if not stays:
-        gone = f"delisted on {entry['gone_by']}" if entry["gone_by"] else f"on the list when checked on {entry['last_seen']}"
-        return f"listed on {entry['listed_on']}; {gone}"
-    told = []
-    for stay in stays:
-        known = next((row for row in events if row["event"] == "delisted" and row["date"] > stay["first_seen"]
-                      and (not stay["gone_by"] or row["date"] <= stay["gone_by"])), None)
-        if known:
-            end = f"delisted on {known['date']} ({known['decision']})"
-        elif stay["gone_by"]:
-            end = f"delisted after {stay['last_seen']}, by {stay['gone_by']}"
-        else:
-            end = f"on the list when last seen on {stay['last_seen']}"
-        told.append(f"first seen on {stay['first_seen']}{_if(', after it was not on the list of', stay['absent_on']) or ''}; {end}")
-    return ". Again ".join(told)
+        gone, seen = entry["gone_by"], entry["last_seen"]
+        return f"listed on {entry['listed_on']}; " + (
+            f"delisted on {gone}" if gone else f"on the list when checked on {seen}")
+    return ". Again ".join(
+        f"first seen on {stay['first_seen']}{_if(', after it was not on the list of', stay['absent_on']) or ''};"
+        f" {_end(stay, events)}" for stay in stays
+    )
+
+
+def _end(stay: Row, events: list[Row]) -> str:
+    known = [row for row in events if row["event"] == "delisted" and row["date"] > stay["first_seen"]
+             and (not stay["gone_by"] or row["date"] <= stay["gone_by"])]
+    if known:
+        return f"delisted on {known[0]['date']} ({known[0]['decision']})"
+    if stay["gone_by"]:
+        return f"delisted after {stay['last_seen']}, by {stay['gone_by']}"
+    return f"on the list when last seen on {stay['last_seen']}"
 
 
 def _changed(connection: sqlite3.Connection, key: str) -> list[Row]:

@@ -23,7 +23,8 @@ def page(entry: dict[str, Any]) -> str:
     for label, value in (
         ("Kind", entry["kind"]), ("Regime", entry["regime"] or f"unknown ({entry['list_type']})"),
         ("Committee", entry["committee"]), ("Listed on", entry["listed_on"]),
-        ("Nationality", ", ".join(row["nationality"] for row in entry["nationalities"])), *_texts(entry["content"] or {}),
+        ("Nationality", ", ".join(row["nationality"] for row in entry["nationalities"])),
+        *_texts(entry["content"] or {}),
     ):
         if value:
             lines.append(wrapped(f"{label + ':':15}{value}", 15))

@@ -175,7 +175,7 @@ def oddities(db: Path, form: str | None) -> None:
 @click.option("--json", "as_json", is_flag=True, help="A JSON array with one object a file.")
 @options.database
 @click.pass_context
-def ingest(ctx: click.Context, files: tuple[Path, ...], **how: Any) -> None:
+def ingest(ctx: click.Context, /, files: tuple[Path, ...], **how: Any) -> None:
     """Load lists of any day in any order, plain or compressed; as `ingest`, for lists alone.
 
     A damaged file loads nothing; with --recover every entry that is whole, and the others are in `rejects` by their
