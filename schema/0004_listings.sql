@@ -125,14 +125,19 @@ CREATE VIEW listing_stays AS
   FROM stays;
 
 CREATE VIEW listings AS
-  WITH newest AS (SELECT reference, version_id, max(place), max(date) AS last_seen, min(date) AS first_seen
-    FROM listing_sightings GROUP BY reference)
-  SELECT newest.reference, name, kind, list_types.regime, list_type, listed_on, first_seen, last_seen,
-    (SELECT min(date) FROM snapshots WHERE whole AND snapshots.date > last_seen) AS gone_by, data_id, version_id
-  FROM newest JOIN listing_versions ON id = version_id LEFT JOIN list_types ON type = list_type
+  WITH latest AS (
+    SELECT reference, version_id, row_number() OVER (PARTITION BY reference ORDER BY place DESC) AS newest,
+      min(date) OVER (PARTITION BY reference) AS first_seen, max(date) OVER (PARTITION BY reference) AS last_seen,
+      max(place) OVER (PARTITION BY reference) AS last
+    FROM listing_sightings
+  )
+  SELECT latest.reference, name, kind, list_types.regime, list_type, listed_on, first_seen, last_seen,
+    (SELECT min(date) FROM snapshot_order WHERE whole AND place > last) AS gone_by, version_id
+  FROM latest JOIN listing_versions ON id = version_id LEFT JOIN list_types ON type = list_type
+  WHERE newest = 1
   UNION ALL
   SELECT reference, name, 'vessel', regime, NULL, listed_on, listed_on, coalesce(date(delisted_on, '-1 day'), checked),
-    delisted_on, NULL, NULL
+    delisted_on, NULL
   FROM vessels;
 
 CREATE VIEW listing_names AS

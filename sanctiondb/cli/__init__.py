@@ -3,7 +3,19 @@
 import click
 
 from sanctiondb import __version__
-from sanctiondb.cli import actions, agreement, asking, blocs, building, exporting, ingesting, regimes, serving, sources
+from sanctiondb.cli import (
+    actions,
+    agreement,
+    asking,
+    blocs,
+    building,
+    exporting,
+    ingesting,
+    listings,
+    regimes,
+    serving,
+    sources,
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -38,6 +50,7 @@ for command in (
     regimes.timeline,
     regimes.mandates,
     regimes.unconfirmed,
+    listings.listings,
     asking.search,
     asking.query,
     agreement.members,

@@ -36,6 +36,7 @@ class Format:
     """One format of file: how it is told from others, and read.
 
     `join` makes one file of those of this format that were given together, where they only say something together.
+    A `snapshot` is a list whole, as on one day: what is not on it says something too.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Format:
     recognises: Callable[[SourceFile], bool]
     read: Callable[[SourceFile], Reading]
     join: Callable[[list[SourceFile]], SourceFile] | None = None
+    snapshot: bool = False
 
 
 def is_date(text: str) -> bool:
