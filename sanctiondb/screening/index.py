@@ -21,6 +21,12 @@ ENOUGH = 0.62
 """The share of a name asked for, by weight, that a listed name must have something like to be looked at."""
 PARTICLE = 0.08
 """The weight of a particle; that of a token which the list does not have is 1."""
+COMMONEST = 0.15
+"""The weight of a token that all entries have."""
+KUNYA = 0.4
+"""The weight at least of abu and abd, which make another name of the one that follows."""
+LETTER = 0.3
+"""The weight of a single Latin letter: an initial, or a slip of the pen."""
 
 
 class Candidate(NamedTuple):
@@ -52,20 +58,22 @@ class Index:
         """How much a token says: 1 where no entry has it, down to 0.15 where all have; next to nothing for a particle."""
         if one.raw in PARTICLES:
             return PARTICLE
-        return max(0.15, 1 - math.log(max(self._counted.get(one.key, 0), 1)) / math.log(self._entries))
+        if len(one.raw) == 1 and not one.native:
+            return LETTER
+        least = KUNYA if one.key in ("abu", "abd") else COMMONEST
+        return max(least, 1 - math.log(max(self._counted.get(one.key, 0), 1)) / math.log(self._entries))
 
     def near(self, name: Name) -> list[Candidate]:
         """The listed names that have most of a name, by weight, in some form."""
         weights = [self.weight(one) for one in name.tokens]
-        single, joined = (np.zeros((len(weights) + 1, len(self.candidates)), np.float32) for _ in range(2))
-        del joined
+        single = np.zeros((len(weights), len(self.candidates)), np.float32)
         for form in name.forms:
             row = self._rows(form.token)
             if row is None:
                 continue
             for place in range(form.start, form.end):
                 np.maximum(single[place], row, out=single[place])
-        total = np.array([*weights, 0], np.float32) @ single
+        total = np.array(weights, np.float32) @ single
         return [self.candidates[place] for place in np.flatnonzero(total >= ENOUGH * sum(weights)).tolist()]
 
     def _row(self, one: Token) -> "NDArray[np.float32] | None":

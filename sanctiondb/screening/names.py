@@ -4,17 +4,21 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from rapidfuzz.distance import OSA
+
 from sanctiondb.screening.spelling import SYLLABIC, Token, plain, token, unglued
 
 PARTICLES = frozenset({
     "bin", "ibn", "ben", "bn", "bint", "binti", "al", "el", "ul", "ould", "de", "du", "da", "di", "del", "la", "le",
-    "van", "von", "der", "den", "dos", "the", "of", "and", "for", "et", "a", "y", "i", "ud", "ur", "uz", "us",
+    "van", "von", "der", "den", "dos", "the", "of", "and", "for", "et", "a", "y", "i", "ud", "ur", "uz", "us", "ool", "oul", "oor", "our",
 })
 """Words between names that come and go with the spelling."""
 
-_ARTICLES = re.compile(r"\b(?:al|el|ul|il|ar|as|ash|az|ad|an|at|ath|adh|el|er|es|ed)-(?=\w{2})|\b(?:al|el|ul)\b(?=\s+\w)")
+_PREFIX = re.compile(r"\b(\w{1,3})-(?=\w{2})")
+_ARTICLES = frozenset({"al", "el", "ul"})
 _WORDS = re.compile(r"[^\W_]+")
 _QUOTES = re.compile("['`]")
+_NO_ARTICLES = frozenset({"ali", "aw", "il", "ol", "yol", "gil", "kil", "hul"})
 LONGEST = 40
 """Words of a name that are read; nobody's name has more."""
 
@@ -25,6 +29,11 @@ class Form(NamedTuple):
     token: Token
     start: int
     end: int
+
+    @property
+    def single(self) -> bool:
+        """Whether it is one token."""
+        return self.end - self.start == 1
 
 
 class Name(NamedTuple):
@@ -52,11 +61,19 @@ def parsed(text: str) -> Name:
 def _words(text: str) -> list[str]:
     """The words of a text, articles left out unless they are all it has, scripts of syllables sign by sign."""
     letters = _QUOTES.sub("", plain(text))
-    found = _WORDS.findall(_ARTICLES.sub(" ", letters)) or _WORDS.findall(letters)
+    found = [word for word in _WORDS.findall(_PREFIX.sub(_unprefixed, letters)) if word not in _ARTICLES]
+    found = found or _WORDS.findall(letters)
     words: list[str] = []
     for word in found:
         words += list(word) if SYLLABIC.search(word) else [word]
     return words
+
+
+def _unprefixed(found: re.Match[str]) -> str:
+    """A word before a hyphen: nothing for an article, 'as-' and 'cl-' (an article mistyped) among them, else itself."""
+    word = found[1]
+    near = word not in _NO_ARTICLES and any(OSA.distance(word, one) <= 1 for one in _ARTICLES)
+    return " " if near else found[0]
 
 
 def _joined(tokens: list[Token]) -> list[Form]:

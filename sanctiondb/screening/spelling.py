@@ -15,13 +15,13 @@ _ARABIC_LETTERS = str.maketrans({
     "ـ": None, "ھ": "ه", "ہ": "ه", "ۀ": "ه",
 })
 _CONSONANTS = dict(zip(
-    "بتثجحخدذرزسشصضطظعغفقكلمنهپچژگڤ",
-    "b t t j h h d d r z s S s d t z . g f k k l m n h p c j g f".replace(".", "").split(" "), strict=True,
+    "بتثجحخدذرزسشصضطظغفقكلمنهپچژگڤ",
+    "b t t j h h d d r z s c s d t z g f k k l m n h p c j g f".split(" "), strict=True,
 ))
 """The consonant that Latin spellings of a letter come to in a skeleton; ayn is heard as a vowel or not at all."""
 
 _RULES = [(re.compile(pattern), plain) for pattern, plain in (
-    ("sch", "sh"), ("tch", "c"), ("tsch", "c"), ("sh", "S"), ("ch", "c"), ("kh", "h"), ("gh", "g"), ("dh", "d"),
+    ("t?sch|tch|sh|ch", "c"), ("kh", "h"), ("gh", "g"), ("dh", "d"),
     ("th", "t"), ("ph", "f"), ("zh", "j"), ("dj", "j"), ("ck", "k"), ("q", "k"), ("x", "ks"), ("w(?=[aeiouy])", "v"),
     (r"(?<=[aeou])w(?![aeiouy])", "u"), ("tz", "ts"),
     (r"^y?e(?=[^aeiou])", "i"), ("^i(?=[aou])", "y"), (r"(?<!^)y", "i"), ("ou|oo|au|ow|aw|o", "u"),
@@ -31,7 +31,7 @@ _RULES = [(re.compile(pattern), plain) for pattern, plain in (
 
 _VOWELS = re.compile("(?<!^)[aeiouvy]|^[aeiouy]")
 _INNER = re.compile(r"[a-z0-9]+")
-_GLUED_ABD = re.compile(r"abd(?:[aeiou]{1,2}|[aeiou]{1,2}[ldnrstz]|[aeiou]{1,2}(?:sh|th|dh))-?(?=[^aeiou])")
+_GLUED_ABD = re.compile(r"abd(?:[aeiou]|ou|oo|oe)(?:[ldnrstz]|sh|th|dh)?(?=[^aeiou])")
 _ARTICLE = re.compile(r"(?:al|el|ul)(?=[a-z]{4})")
 
 

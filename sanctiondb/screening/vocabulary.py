@@ -8,13 +8,15 @@ from rapidfuzz.distance import OSA
 
 from sanctiondb.screening.spelling import Token, without_article
 
-EXACT, SPELLING, ARTICLE, EDIT, KEY_EDIT, EDITS, CONSONANTS, INITIAL = 1.0, 0.97, 0.96, 0.88, 0.85, 0.8, 0.82, 0.6
+EXACT, SPELLING, ARTICLE, EDIT, KEY_EDIT, CONSONANTS, EDITS, SHORT_EDIT, INITIAL, VAGUE = (
+    1.0, 0.97, 0.96, 0.88, 0.85, 0.82, 0.8, 0.75, 0.6, 0.5)
 """How alike two tokens are that agree letter for letter, but for transliteration, and so on down to an initial."""
 
 HOW = {
     EXACT: "the same", SPELLING: "another spelling", ARTICLE: "but for the article", EDIT: "one letter off",
-    KEY_EDIT: "one letter off in another spelling", EDITS: "two letters off", CONSONANTS: "the same consonants",
-    INITIAL: "an initial",
+    KEY_EDIT: "one letter off in another spelling", CONSONANTS: "the same consonants", EDITS: "two letters off",
+    SHORT_EDIT: "one letter off in a short word", INITIAL: "an initial",
+    VAGUE: "a similar sound",
 }
 
 
@@ -47,10 +49,17 @@ class Vocabulary:
         return one.raw in self._raw
 
     def alike(self, one: Token) -> dict[int, float]:
-        """The numbers of the tokens that a token may stand for, each with its likeness."""
+        """The numbers of the tokens that a token may stand for, each with its likeness.
+
+        What is asked for in Latin letters meets Latin names alone, for every entry has one. A token that is itself
+        a name on the list is no slip for another.
+        """
         found: dict[int, float] = {}
+        attested = one.key in self._keys
         for number, value in self._found(one):
-            if value > found.get(number, 0.0):
+            if attested and VAGUE < value < ARTICLE and not one.native:
+                value = VAGUE
+            if value > found.get(number, 0.0) and (one.native or not self.tokens[number].native):
                 found[number] = value
         return found
 
@@ -68,26 +77,31 @@ class Vocabulary:
         yield from (Likeness(number, value) for number in near if (value := edited(one, self.tokens[number])))
 
     def _same_consonants(self, one: Token) -> Iterator[Likeness]:
+        """Letters of Arabic leave vowels out; between two Latin spellings consonants say less than letters."""
         for number in self._skeletons.get(one.skeleton, ()):
-            other = self.tokens[number]
-            if one.native or other.native or len(one.skeleton) > 3:
+            if one.native:
                 yield Likeness(number, CONSONANTS)
+            elif not self.tokens[number].native and len(one.skeleton) > 3:
+                yield Likeness(number, VAGUE)
 
 
 def _shortened(one: Token) -> set[str]:
-    """The letters and the key of a token, whole and with each letter left out; for one of four letters or more."""
+    """The letters and the key of a token, whole and with each letter left out; for one of three letters or more."""
     return {
         text[:place] + text[place + 1:]
-        for text in {one.raw, one.key} if len(text) >= 4 for place in range(len(text) + 1)
+        for text in {one.raw, one.key} if len(text) >= 3 for place in range(len(text) + 1)
     }
 
 
 def edited(one: Token, other: Token) -> float:
     """How alike two tokens are by the letters to change, none of them too short for that; 0 for too many."""
-    longer = max(len(one.raw), len(other.raw))
+    if one.native != other.native:
+        return 0.0
+    shorter = min(len(one.raw), len(other.raw))
     distance = OSA.distance(one.raw, other.raw, score_cutoff=2)
-    if distance == 1 and longer >= 5:
-        return EDIT
-    if min(len(one.key), len(other.key)) >= 4 and longer >= 5 and OSA.distance(one.key, other.key, score_cutoff=1) <= 1:
-        return KEY_EDIT
-    return EDITS if distance == 2 and longer >= 9 else 0.0
+    if distance == 1 and len(one.raw) + len(other.raw) >= 7:
+        return EDIT if shorter >= 5 or len(one.raw) + len(other.raw) >= 9 else SHORT_EDIT
+    keys = min(len(one.key), len(other.key))
+    if keys >= 4 and OSA.distance(one.key, other.key, score_cutoff=1) <= 1:
+        return KEY_EDIT if keys >= 6 else VAGUE
+    return EDITS if distance == 2 and shorter >= 8 else 0.0
