@@ -13,6 +13,7 @@ from sanctiondb.cli import (
     ingesting,
     listings,
     regimes,
+    screening,
     serving,
     sources,
 )
@@ -51,6 +52,7 @@ for command in (
     regimes.mandates,
     regimes.unconfirmed,
     listings.listings,
+    screening.screen,
     asking.search,
     asking.query,
     agreement.members,

@@ -14,6 +14,7 @@ from sanctiondb.cli.listing_page import page
 from sanctiondb.cli.printing import complain, emit
 
 ON = ("reference", "name", "kind", "regime", "listed_on", "first_seen", "last_seen", "standing")
+FOUND = ("reference", "name", "matched", "score", "reasons", "last_seen")
 CHANGED = ("reference", "name", "change", "field", "before", "after", "substantive")
 
 
@@ -120,7 +121,10 @@ def history(reference: str, db: Path, form: str | None) -> None:
 @options.output
 @options.database
 def search(name: tuple[str, ...], day: str | None, db: Path, form: str | None) -> None:
-    """Entries of which one name holds every word, in any order and case; the last days tell who is gone.
+    """Entries that a name may mean, the best first: spelled otherwise, in part, in another order or script.
+
+    Found are those of which one name holds every word, and those as like as `screen` finds them, with its reasons.
+    Weak aliases are marked. A hit is a lead, not a determination. The last days tell who is gone.
 
     \b
     Example:
@@ -128,8 +132,10 @@ def search(name: tuple[str, ...], day: str | None, db: Path, form: str | None) -
       sanctiondb listings search "haqqani network" --on 2018-10-29
     """
     with reading(db) as connection:
-        found = answers.search(connection, " ".join(name), day)
-        emit(found, form)
+        from sanctiondb.screening.search import search as find
+
+        found = find(connection, " ".join(name), day)
+        emit(found, form, None if form else FOUND)
         newest, rests = answers.newest(connection), answers.absence(connection)
     if not found:
         complain(f"Nobody of that name: {rests}.")

@@ -32,7 +32,16 @@ class Entry(NamedTuple):
 
 
 class Listed(NamedTuple):
-    """The entries on the list of a day: `date` is that of the snapshot that they were read from."""
+    """The entries on the list of a day: `date` is that of the snapshot, `rests` a sentence on what that rests on."""
 
     date: str
     entries: tuple[Entry, ...]
+    rests: str = ""
+
+
+class Asked(NamedTuple):
+    """A name to screen, with the birth and the nationality that came with it, if any, as written."""
+
+    name: str
+    birth: str = ""
+    nationality: str = ""

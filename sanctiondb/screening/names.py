@@ -10,7 +10,8 @@ from sanctiondb.screening.spelling import SYLLABIC, Token, plain, token, unglued
 
 PARTICLES = frozenset({
     "bin", "ibn", "ben", "bn", "bint", "binti", "al", "el", "ul", "ould", "de", "du", "da", "di", "del", "la", "le",
-    "van", "von", "der", "den", "dos", "the", "of", "and", "for", "et", "a", "y", "i", "ud", "ur", "uz", "us", "ool", "oul", "oor", "our",
+    "van", "von", "der", "den", "dos", "the", "of", "and", "for", "et", "a", "y", "i", "ud", "ur", "uz", "us",
+    "ool", "oul", "oor", "our",
 })
 """Words between names that come and go with the spelling."""
 

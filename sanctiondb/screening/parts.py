@@ -2,7 +2,7 @@
 
 import re
 
-_NOISE = re.compile(r"\(?\s*original script\s*:|\bformerly listed as\b|\((?:previously|formerly) listed as", re.IGNORECASE)
+_NOISE = re.compile(r"\(?\s*original script\s*:|\b(?:formerly|previously) listed as\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"[;؛،()\[\]]|\s/\s")
 
 

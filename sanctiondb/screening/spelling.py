@@ -3,8 +3,9 @@
 import re
 import unicodedata
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
+
+from sanctiondb.resources import folder
 
 ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]")
 SYLLABIC = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
@@ -30,7 +31,9 @@ _RULES = [(re.compile(pattern), plain) for pattern, plain in (
 """From a spelling to its key, in this order: what transliterations of one sound have in common."""
 
 _VOWELS = re.compile("(?<!^)[aeiouvy]|^[aeiouy]")
-_INNER = re.compile(r"[a-z0-9]+")
+_FINAL = re.compile("(?<=[a-z])[bdg]$")
+_FINALS = {"b": "p", "d": "t", "g": "k"}
+"""How Korean ends a syllable in the spellings that the list uses."""
 _GLUED_ABD = re.compile(r"abd(?:[aeiou]|ou|oo|oe)(?:[ldnrstz]|sh|th|dh)?(?=[^aeiou])")
 _ARTICLE = re.compile(r"(?:al|el|ul)(?=[a-z]{4})")
 
@@ -49,7 +52,7 @@ class Token(NamedTuple):
 
 
 def plain(text: str) -> str:
-    """A text in lower-case letters without marks: Latin, Cyrillic, Greek and others as ASCII; Arabic, Han and Hangul stay."""
+    """A text in lower-case letters without marks: Cyrillic, Greek and others in Latin; Arabic, Han and Hangul stay."""
     text = unicodedata.normalize("NFKC", text)
     if text.isascii():
         return text.lower()
@@ -79,7 +82,7 @@ def arabic(token: str) -> str:
 @cache
 def spellings() -> dict[str, str]:
     """For each spelling of spellings.txt the one that stands for it."""
-    lines = files(__package__).joinpath("spellings.txt").read_text(encoding="utf-8").splitlines()
+    lines = folder("screening/spellings.txt").read_text(encoding="utf-8").splitlines()
     names: dict[str, str] = {}
     for line in lines:
         if line and not line.startswith("#"):
@@ -100,9 +103,13 @@ def token(raw: str) -> Token:
     if SYLLABIC.search(raw):
         from anyascii import anyascii
 
-        latin = anyascii(raw).lower()
+        latin = _FINAL.sub(_hardened, anyascii(raw).lower())
     key = keyed(latin)
     return Token(raw, key, _enough(_skeleton(latin)))
+
+
+def _hardened(found: re.Match[str]) -> str:
+    return found[0] if found.string.endswith("ng") else _FINALS[found[0]]
 
 
 def _skeleton(latin: str) -> str:
