@@ -55,7 +55,7 @@ class Index:
         self._postings = self._posted()
 
     def weight(self, one: Token) -> float:
-        """How much a token says: 1 where one entry or none has it, COMMONEST where all have; a particle, next to nothing."""
+        """How much a token says: 1 where one entry or none has it, COMMONEST where all have; of a particle PARTICLE."""
         if one.raw in PARTICLES:
             return PARTICLE
         if len(one.raw) == 1 and not one.native:

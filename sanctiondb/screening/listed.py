@@ -11,7 +11,7 @@ from sanctiondb.screening.entries import Birth, Entry, Listed, ListedName
 
 
 def read(connection: sqlite3.Connection, day: str | None = None) -> Listed:
-    """Who is on the newest list that is loaded, or was on it on a day as `listings.on` judges, and the list's date.
+    """Who is on the newest list that is loaded, or was on a day as `listings.on` judges, and the list's date.
 
     Of a day between two lists an entry has the names of both. Raises NotFound where no list is loaded.
     """

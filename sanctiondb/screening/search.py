@@ -36,15 +36,18 @@ def search(connection: sqlite3.Connection, words: str, day: str | None = None) -
 
 
 def _row(known: Row, entry: Entry, found: Hit) -> Row:
-    said = found.candidate.listed
     kept = {name: known[name] for name in ("regime", "first_seen", "last_seen", "standing") if name in known}
-    return {"reference": entry.reference, "name": entry.name, "kind": entry.kind, "matched": said.text,
-            "role": said.role, "quality": said.quality} | kept
+    return {"reference": entry.reference, "name": entry.name, "kind": entry.kind} | _said(found) | kept
+
+
+def _said(found: Hit) -> Row:
+    said = found.candidate.listed
+    return {"matched": said.text, "role": said.role, "quality": said.quality}
 
 
 def _told(index: Index, words: str, reference: str) -> Row:
     found = hit(index, words, reference)
-    return _why(index, words, found) if found else {"score": 0.0, "reasons": ["the beginning of a name"]}
+    return _said(found) | _why(index, words, found) if found else {"score": 0.0, "reasons": ["the beginning of a name"]}
 
 
 def _why(index: Index, words: str, found: Hit) -> Row:
