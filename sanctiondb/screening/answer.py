@@ -27,7 +27,7 @@ class Hit(NamedTuple):
 def hits(index: Index, name: str, threshold: float = THRESHOLD) -> list[Hit]:
     """The entries of which one name scores at least the threshold, the best first."""
     taken = parsed(name)
-    return _best(index, taken, index.near(taken), threshold) if taken.tokens else []
+    return _best(index, taken, index.near(taken, threshold), threshold) if taken.tokens else []
 
 
 def hit(index: Index, name: str, reference: str) -> Hit | None:

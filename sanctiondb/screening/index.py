@@ -17,8 +17,6 @@ from sanctiondb.screening.vocabulary import Vocabulary
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-ENOUGH = 0.62
-"""The share of a name asked for, by weight, that a listed name must have something like to be looked at."""
 PARTICLE = 0.08
 """The weight of a particle; that of a token which the list does not have is 1."""
 COMMONEST = 0.15
@@ -63,8 +61,11 @@ class Index:
         least = KUNYA if one.key in ("abu", "abd") else COMMONEST
         return max(least, 1 - math.log(max(self._counted.get(one.key, 0), 1)) / math.log(self._entries))
 
-    def near(self, name: Name) -> list[Candidate]:
-        """The listed names that have most of a name, by weight, in some form."""
+    def near(self, name: Name, threshold: float) -> list[Candidate]:
+        """The listed names that may score the threshold: that have as much of a name, by weight, in some form.
+
+        No score is above the share of the weights that the likest forms make up, whatever meets in the end.
+        """
         weights = [self.weight(one) for one in name.tokens]
         single = np.zeros((len(weights), len(self.candidates)), np.float32)
         for form in name.forms:
@@ -74,7 +75,8 @@ class Index:
             for place in range(form.start, form.end):
                 np.maximum(single[place], row, out=single[place])
         total = np.array(weights, np.float32) @ single
-        return [self.candidates[place] for place in np.flatnonzero(total >= ENOUGH * sum(weights)).tolist()]
+        enough = total >= (threshold - 0.001) * sum(weights)
+        return [self.candidates[place] for place in np.flatnonzero(enough).tolist()]
 
     def _row(self, one: Token) -> "NDArray[np.float32] | None":
         alike = self.alike(one)

@@ -24,7 +24,7 @@ def read(connection: sqlite3.Connection, day: str | None = None) -> Listed:
 
 
 def ever(connection: sqlite3.Connection) -> Listed:
-    """Who is or was on any list that is loaded, with all names, and the newest list's date; raises NotFound for none."""
+    """Who is or was on any list that is loaded, with all names, and the newest list's date; raises NotFound."""
     newest = listings.newest(connection)
     if not newest:
         raise NotFound(listings.NO_LIST)

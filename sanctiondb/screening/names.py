@@ -15,10 +15,11 @@ PARTICLES = frozenset({
 })
 """Words between names that come and go with the spelling."""
 
-_PREFIX = re.compile(r"\b(\w{1,3})-(?=\w{2})")
+_PREFIXED = re.compile(r"(?:\b([^\W_]{1,3})-(?=[^\W_]{2}))?([^\W_]+)")
 _ARTICLES = frozenset({"al", "el", "ul"})
 _WORDS = re.compile(r"[^\W_]+")
 _QUOTES = re.compile("['`]")
+_ASSIMILATED = frozenset({"ash", "ath", "adh"})
 _NO_ARTICLES = frozenset({"ali", "aw", "il", "ol", "yol", "gil", "kil", "hul"})
 LONGEST = 40
 """Words of a name that are read; nobody's name has more."""
@@ -44,37 +45,52 @@ class Name(NamedTuple):
     forms: tuple[Form, ...]
 
 
+class Word(NamedTuple):
+    """A word of a name, and the article that stood before it with a hyphen, '' for none."""
+
+    text: str
+    article: str = ""
+
+
 @lru_cache(4096)
 def parsed(text: str) -> Name:
     """The name that a text is; one without tokens where it has no letter or digit."""
-    words = _words(text)
     tokens: list[Token] = []
     whole: list[Form] = []
-    for word in words[:LONGEST]:
-        parts = unglued(word)
-        if len(parts) > 1:
-            whole.append(Form(token(word), len(tokens), len(tokens) + len(parts)))
+    for word in _words(text)[:LONGEST]:
+        parts = unglued(word.text)
+        glued = [word.text] * (len(parts) > 1) + [word.article + word.text] * bool(word.article)
+        whole += [Form(token(one), len(tokens), len(tokens) + len(parts)) for one in glued]
         tokens += map(token, parts)
     forms = [Form(one, place, place + 1) for place, one in enumerate(tokens)]
     return Name(tuple(tokens), (*forms, *whole, *_joined(tokens)))
 
 
-def _words(text: str) -> list[str]:
+def _words(text: str) -> list[Word]:
     """The words of a text, articles left out unless they are all it has, scripts of syllables sign by sign."""
     letters = _QUOTES.sub("", plain(text))
-    found = [word for word in _WORDS.findall(_PREFIX.sub(_unprefixed, letters)) if word not in _ARTICLES]
-    found = found or _WORDS.findall(letters)
-    words: list[str] = []
-    for word in found:
-        words += list(word) if SYLLABIC.search(word) else [word]
+    found = [word for word in _articled(letters) if word.text not in _ARTICLES]
+    words: list[Word] = []
+    for word in found or map(Word, _WORDS.findall(letters)):
+        words += map(Word, word.text) if SYLLABIC.search(word.text) else [word]
     return words
 
 
-def _unprefixed(found: re.Match[str]) -> str:
-    """A word before a hyphen: nothing for an article, 'as-' and 'cl-' (an article mistyped) among them, else itself."""
-    word = found[1]
-    near = word not in _NO_ARTICLES and any(OSA.distance(word, one) <= 1 for one in _ARTICLES)
-    return " " if near else found[0]
+def _articled(letters: str) -> list[Word]:
+    """The words of a text, those after an article and a hyphen with it."""
+    words: list[Word] = []
+    for found in _PREFIXED.finditer(letters):
+        article, word = found[1] or "", found[2]
+        if article and not _is_article(article):
+            words.append(Word(article))
+            article = ""
+        words.append(Word(word, article))
+    return words
+
+
+def _is_article(word: str) -> bool:
+    """Whether a short word before a hyphen is an article, 'as-' and 'cl-' (an article mistyped) among them."""
+    return word in _ASSIMILATED or word not in _NO_ARTICLES and any(OSA.distance(word, one) <= 1 for one in _ARTICLES)
 
 
 def _joined(tokens: list[Token]) -> list[Form]:

@@ -54,11 +54,16 @@ def _pairs(index: Index, name: Name, candidate: Candidate, weights: list[float])
     numbers = dict[int, list[Form]]()
     for form, number in zip(candidate.name.forms, candidate.forms, strict=True):
         numbers.setdefault(number, []).append(form)
-    return [
-        Pair(Meeting(form, other, value), sum(weights[form.start:form.end]), abs(form.start - other.start))
-        for form in name.forms for number, value in index.alike(form.token).items() if number in numbers
-        for other in numbers[number] if _whole(form, other, value)
-    ]
+    found = []
+    for form in name.forms:
+        alike = index.alike(form.token)
+        for number in alike.keys() & numbers.keys():
+            value = alike[number]
+            found += [
+                Pair(Meeting(form, other, value), sum(weights[form.start:form.end]), abs(form.start - other.start))
+                for other in numbers[number] if _whole(form, other, value)
+            ]
+    return found
 
 
 def _whole(asked: Form, listed: Form, value: float) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from sanctiondb.resources import folder
@@ -30,6 +30,7 @@ _RULES = [(re.compile(pattern), plain) for pattern, plain in (
 )]
 """From a spelling to its key, in this order: what transliterations of one sound have in common."""
 
+_DOUBLED = re.compile(r"(.)\1+")
 _VOWELS = re.compile("(?<!^)[aeiouvy]|^[aeiouy]")
 _FINAL = re.compile("(?<=[a-z])[bdg]$")
 _FINALS = {"b": "p", "d": "t", "g": "k"}
@@ -92,37 +93,31 @@ def spellings() -> dict[str, str]:
     return names
 
 
+@lru_cache(65536)
 def token(raw: str) -> Token:
     """The token of one word in plain letters."""
     if ARABIC.search(raw):
         raw = arabic(raw)
         skeleton = "".join(_CONSONANTS.get(mark, "") for mark in raw[1:])
         first = {"ا": "", "ع": "", "و": "", "ي": ""}.get(raw[:1], _CONSONANTS.get(raw[:1], ""))
-        return Token(raw, raw, _enough(re.sub(r"(.)\1+", r"\1", first + skeleton)))
+        return Token(raw, raw, _enough(_DOUBLED.sub(r"\1", first + skeleton)))
     latin = raw
     if SYLLABIC.search(raw):
         from anyascii import anyascii
 
         latin = _FINAL.sub(_hardened, anyascii(raw).lower())
     key = keyed(latin)
-    return Token(raw, key, _enough(_skeleton(latin)))
+    return Token(raw, key, _enough(_DOUBLED.sub(r"\1", _VOWELS.sub("", key))))
 
 
 def _hardened(found: re.Match[str]) -> str:
     return found[0] if found.string.endswith("ng") else _FINALS[found[0]]
 
 
-def _skeleton(latin: str) -> str:
-    """The consonants of a spelling; those of its usual spelling where it has one."""
-    key = lettered(spellings().get(latin, latin))
-    return re.sub(r"(.)\1+", r"\1", _VOWELS.sub("", key))
-
-
 def _enough(skeleton: str) -> str:
     return skeleton if len(skeleton) >= 3 else ""
 
 
-@cache
 def keyed(latin: str) -> str:
     """What usual transliterations of a name share: 'muhamad' for Mohammed, Muhammad, Mohamed."""
     return lettered(spellings().get(latin, latin))

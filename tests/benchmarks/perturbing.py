@@ -88,7 +88,7 @@ KINDS: dict[str, Callable[[random.Random, str], str | None]] = {
 
 
 def changed(names: Sequence[tuple[str, str]], each: int, seed: int = SEED) -> Iterator[tuple[str, Changed]]:
-    """So many names of each kind of change, drawn from (reference, name) in their order, a name as often as it comes."""
+    """So many names of each kind of change, drawn from (reference, name), a name as often as it comes."""
     for kind, change in KINDS.items():
         chance, left = random.Random(f"{seed} {kind}"), each
         while left:
