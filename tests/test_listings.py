@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Run, answer, data, invoke
+from conftest import FIXTURES, Run, answer, data, invoke
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lists import ABU, BADR, CHO, FIRM, write
@@ -51,6 +51,20 @@ def test_the_real_lists_hold_what_is_known_of_them(real: Path) -> None:
         assert [sum(row["kind"] == kind for row in rows) for kind in ("individual", "entity")] == [people, entities]
         assert {row["standing"] for row in rows} == {"on the list"}
         assert all(row["regime"] for row in rows)
+
+
+def test_the_excerpt_gives_names_births_and_documents(run: Run, db: Path) -> None:
+    ingest(run, db, FIXTURES / "un-consolidated" / "consolidated_2018-10-29.xml")
+    assert list(on(db, "2018-10-29")) == ["CDi.001", "KPe.068", "KPi.033", "KPi.034", "QDe.002", "QDi.001"]
+    shown = answer("listings", "show", "KPi.033", db=db)
+    assert (shown["name"], shown["regime"], shown["committee"]) == ("RI WON HO", "dprk", "1718 Committee")
+    assert shown["births"] == [
+        {"date": "1964-07-17", "year": None, "from_year": None, "to_year": None, "type": "exact"}]
+    assert [(row["type"], row["number"]) for row in shown["documents"]] == [("Passport", "381310014")]
+    assert shown["content"]["FIRST_NAME"] == [" RI "]
+    names = answer("listings", "show", "QDi.001", db=db)["names"]
+    assert {(row["role"], row["script"], row["quality"]) for row in names} == {
+        ("name", "latin", None), ("original", "original", None), ("alias", "latin", "good"), ("alias", "latin", "low")}
 
 
 def test_28_were_added_and_103_removed_between_the_real_lists(real: Path) -> None:
@@ -241,9 +255,10 @@ def test_the_flat_export_has_one_row_an_entry(real: Path) -> None:
 
 
 def test_every_entry_is_a_valid_entity_of_follow_the_money(real: Path, tmp_path: Path) -> None:
-    model = pytest.importorskip("followthemoney").model
     path = tmp_path / "listings.ftm.json"
     assert invoke("listings", "export", "--format", "ftm", "-o", str(path), db=real).exit_code == 0
+    from followthemoney import model
+
     given = [json.loads(line) for line in path.read_text().splitlines()]
     schemata: dict[str, int] = {}
     for one in given:

@@ -4,6 +4,7 @@ FollowTheMoney (https://followthemoney.tech) is what yente and Aleph read. Its l
 one that it refuses, such as the name of no country, goes into the notes, so that nothing is lost.
 """
 
+import csv
 import json
 import sqlite3
 from collections.abc import Iterator
@@ -36,15 +37,24 @@ def follow_the_money(connection: sqlite3.Connection) -> Iterator[dict[str, Any]]
     Whoever is on the newest list has the topic `sanction`. Raises SanctiondbError where the library is not
     installed.
     """
+    model = _model()
+    for row in _entries(connection):
+        for entity in _entities(model, row):
+            yield entity.to_dict()
+
+
+def _model() -> Any:
+    """The library's model. Importing it lifts the limit on fields of CSV for the whole process; that is put back."""
+    limit = csv.field_size_limit()
     try:
         from followthemoney import model
     except ImportError as error:
         raise SanctiondbError(
             "FollowTheMoney's library is not installed; expected it beside this program: pip install 'sanctiondb[ftm]'"
         ) from error
-    for row in _entries(connection):
-        for entity in _entities(model, row):
-            yield entity.to_dict()
+    finally:
+        csv.field_size_limit(limit)
+    return model
 
 
 def _entries(connection: sqlite3.Connection) -> Iterator[Row]:
