@@ -6,10 +6,14 @@ from typing import Any
 
 import click
 
+from sanctiondb.answers import listing_exports as exports
 from sanctiondb.answers import listings as answers
 from sanctiondb.answers import regimes
 from sanctiondb.answers.database import ask, reading
+from sanctiondb.answers.exports import notices
+from sanctiondb.answers.rendering import render
 from sanctiondb.cli import ingesting, options
+from sanctiondb.cli.exporting import write_whole
 from sanctiondb.cli.listing_page import page
 from sanctiondb.cli.printing import complain, emit
 
@@ -169,6 +173,39 @@ def oddities(db: Path, form: str | None) -> None:
     """
     with reading(db) as connection:
         emit(ask(connection, "listing_oddities"), form)
+
+
+@listings.command()
+@click.option("-o", "--output", "path", type=click.Path(path_type=Path), default="-", help="The file; - to print.")
+@click.option("--format", "form", type=click.Choice(["csv", "ftm"]), default="csv", show_default=True,
+              help="A flat table, or FollowTheMoney entities, one a line.")
+@options.database
+def export(path: Path, form: str, db: Path) -> None:
+    """Everybody on the lists for other tools, those who are gone among them.
+
+    csv has one row an entry. ftm is FollowTheMoney, for yente and Aleph: entries, their sanctions and documents;
+    who is on the newest list has the topic "sanction". It needs the extra: pip install "sanctiondb[ftm]".
+
+    \b
+    Example:
+      sanctiondb listings export -o listings.csv
+      sanctiondb listings export --format ftm -o listings.ftm.json
+    """
+    with reading(db) as connection:
+        if form == "ftm":
+            lines = [json.dumps(one, ensure_ascii=False) + "\n" for one in exports.follow_the_money(connection)]
+            text, count = "".join(lines), f"{len(lines)} entities"
+        else:
+            rows = exports.flat(connection)
+            text, count = render(rows, rows.columns, "csv"), f"{len(rows)} rows"
+        terms = notices(connection)
+    if str(path) == "-":
+        click.echo(text, nl=False)
+    else:
+        write_whole(path, text)
+        complain(f"{path}: {count}")
+    for term in terms:
+        complain(term)
 
 
 @listings.command()

@@ -267,6 +267,6 @@ def _size(text: str) -> int:
 
 
 FORMAT = Format(
-    "un-consolidated", "UN Security Council, Consolidated List (XML)", COMMITTEES, recognises, lambda _: iter(()),
+    "un-consolidated", "UN Security Council, Consolidated List (XML)", COMMITTEES, recognises, items,
     snapshot=True,
 )
