@@ -28,7 +28,7 @@ def ever(connection: sqlite3.Connection) -> Listed:
     newest = listings.newest(connection)
     if not newest:
         raise NotFound(listings.NO_LIST)
-    rows = ask(connection, "listings", regime=None)
+    rows = ask(connection, "pages/listed_ever")
     return Listed(newest, _entries(connection, rows, "", "9999"), listings.absence(connection))
 
 

@@ -19,10 +19,11 @@ _PREFIXED = re.compile(r"(?:\b([^\W_]{1,3})-(?=[^\W_]{2}))?([^\W_]+)")
 _ARTICLES = frozenset({"al", "el", "ul"})
 _WORDS = re.compile(r"[^\W_]+")
 _QUOTES = re.compile("['`]")
+_ENDINGS = frozenset({"الله", "دين", "زاده", "خيل"})
 _ASSIMILATED = frozenset({"ash", "ath", "adh"})
 _NO_ARTICLES = frozenset({"ali", "aw", "il", "ol", "yol", "gil", "kil", "hul"})
-LONGEST = 40
-"""Words of a name that are read; nobody's name has more."""
+MOST, LONGEST, WIDEST = 60, 2000, 60
+"""Words of a name, letters of it and of one word that are read; the list has no more."""
 
 
 class Form(NamedTuple):
@@ -57,7 +58,7 @@ def parsed(text: str) -> Name:
     """The name that a text is; one without tokens where it has no letter or digit."""
     tokens: list[Token] = []
     whole: list[Form] = []
-    for word in _words(text)[:LONGEST]:
+    for word in _words(text[:LONGEST])[:MOST]:
         parts = unglued(word.text)
         glued = [word.text] * (len(parts) > 1) + [word.article + word.text] * bool(word.article)
         whole += [Form(token(one), len(tokens), len(tokens) + len(parts)) for one in glued]
@@ -72,7 +73,7 @@ def _words(text: str) -> list[Word]:
     found = [word for word in _articled(letters) if word.text not in _ARTICLES]
     words: list[Word] = []
     for word in found or map(Word, _WORDS.findall(letters)):
-        words += map(Word, word.text) if SYLLABIC.search(word.text) else [word]
+        words += map(Word, word.text) if SYLLABIC.search(word.text) else [Word(word.text[:WIDEST], word.article)]
     return words
 
 
@@ -94,9 +95,9 @@ def _is_article(word: str) -> bool:
 
 
 def _joined(tokens: list[Token]) -> list[Form]:
-    """Each two neighbours in Latin letters written in one."""
+    """Each two neighbours written in one, of Latin letters; in Arabic those that Latin spellings write so."""
     return [
         Form(token(one.raw + other.raw), place, place + 2)
         for place, (one, other) in enumerate(zip(tokens, tokens[1:], strict=False))
-        if not (one.native or other.native) and len(one.raw + other.raw) >= 5
+        if len(one.raw + other.raw) >= 5 and (other.raw in _ENDINGS or not (one.native or other.native))
     ]

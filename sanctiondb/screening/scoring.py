@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from sanctiondb.screening.index import Candidate, Index
 from sanctiondb.screening.names import Form, Name
-from sanctiondb.screening.vocabulary import ARTICLE, EDIT, EXACT
+from sanctiondb.screening.vocabulary import ARTICLE, CONSONANTS, EDIT, EXACT
 
 
 class Meeting(NamedTuple):
@@ -112,7 +112,7 @@ def _score(met: list[Meeting], weights: list[float], unmet: float, missing: floa
         return 0.0
     weight = [sum(weights[one.asked.start:one.asked.end]) for one in met]
     blurred = sum(w * (EXACT - one.value) for w, one in zip(weight, met, strict=True)) / sum(weight)
-    blurs = sum(one.value < ARTICLE for one in met)
+    blurs = sum(one.value < CONSONANTS for one in met)
     slack = min(1.0, 0.5 / told)
     whole = 1.0 if missing < 0.02 else BESIDES ** _deviations(met)
     return max(0.0, (1 - blurred) * BLURS ** max(0, blurs - 1) * (1 - 1.2 * unmet) * (1 - slack * missing) * whole)

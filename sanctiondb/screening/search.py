@@ -27,7 +27,7 @@ def search(connection: sqlite3.Connection, words: str, day: str | None = None) -
     holding = listings.search(connection, words, day)
     found = {row["reference"]: row | _told(index, words, row["reference"]) for row in holding}
     known = {row["reference"]: row for row in (listings.on(connection, day)[0] if day else ask(
-        connection, "listings", regime=None))}
+        connection, "pages/listed_ever"))}
     for one in hits(index, words, LEAST):
         entry = one.candidate.entry
         found.setdefault(entry.reference, _row(known[entry.reference], entry, one) | _why(index, words, one))

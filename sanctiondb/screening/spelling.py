@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from sanctiondb.resources import folder
+from sanctiondb.screening.vowels import reading
 
 ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]")
 SYLLABIC = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
@@ -60,8 +61,13 @@ def plain(text: str) -> str:
     from anyascii import anyascii
 
     return "".join(
-        mark if ARABIC.match(mark) or SYLLABIC.match(mark) else _latin(mark, anyascii) for mark in text
+        mark if _kept(mark) else _latin(mark, anyascii) for mark in text
     ).lower()
+
+
+def _kept(mark: str) -> bool:
+    """Whether a mark stays in its own script: letters of Arabic, Hangul, Han and Kana."""
+    return bool(ARABIC.match(mark) or SYLLABIC.match(mark)) and unicodedata.category(mark)[0] in "LN"
 
 
 def _latin(mark: str, anyascii: object) -> str:
@@ -98,11 +104,14 @@ def token(raw: str) -> Token:
     """The token of one word in plain letters."""
     if ARABIC.search(raw):
         raw = arabic(raw)
-        skeleton = "".join(_CONSONANTS.get(mark, "") for mark in raw[1:])
+        skeleton = "".join(_CONSONANTS.get(mark, "") for mark in raw[1:].removesuffix("ه"))
         first = {"ا": "", "ع": "", "و": "", "ي": ""}.get(raw[:1], _CONSONANTS.get(raw[:1], ""))
-        return Token(raw, raw, _enough(_DOUBLED.sub(r"\1", first + skeleton)))
+        key = keyed(raw) if raw in spellings() else raw
+        return Token(raw, key, _enough(_DOUBLED.sub(r"\1", first + skeleton)))
     latin = raw
-    if SYLLABIC.search(raw):
+    if raw in spellings():
+        latin = spellings()[raw]
+    elif SYLLABIC.search(raw):
         from anyascii import anyascii
 
         latin = _FINAL.sub(_hardened, anyascii(raw).lower())
@@ -110,12 +119,18 @@ def token(raw: str) -> Token:
     return Token(raw, key, _enough(_DOUBLED.sub(r"\1", _VOWELS.sub("", key))))
 
 
+def readable(word: str, key: str) -> bool:
+    """Whether a word in Arabic letters may be what a Latin spelling's key says, vowels and all."""
+    consonants = "".join(_CONSONANTS.get(mark, " ") for mark in word)
+    return bool(reading(word, consonants).fullmatch(key))
+
+
 def _hardened(found: re.Match[str]) -> str:
     return found[0] if found.string.endswith("ng") else _FINALS[found[0]]
 
 
 def _enough(skeleton: str) -> str:
-    return skeleton if len(skeleton) >= 3 else ""
+    return skeleton if len(skeleton) >= 2 else ""
 
 
 def keyed(latin: str) -> str:

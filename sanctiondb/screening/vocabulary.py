@@ -6,15 +6,15 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from sanctiondb.screening.spelling import Token, without_article
+from sanctiondb.screening.spelling import ARABIC, Token, readable, without_article
 
-EXACT, SPELLING, ARTICLE, EDIT, KEY_EDIT, CONSONANTS, EDITS, SHORT_EDIT, INITIAL, VAGUE = (
-    1.0, 0.97, 0.96, 0.88, 0.85, 0.82, 0.8, 0.75, 0.6, 0.5)
+EXACT, SPELLING, ARTICLE, CONSONANTS, EDIT, KEY_EDIT, EDITS, SHORT_EDIT, INITIAL, VAGUE = (
+    1.0, 0.97, 0.96, 0.92, 0.88, 0.85, 0.8, 0.75, 0.6, 0.5)
 """How alike two tokens are that agree letter for letter, but for transliteration, and so on down to an initial."""
 
 HOW = {
     EXACT: "the same", SPELLING: "another spelling", ARTICLE: "but for the article", EDIT: "one letter off",
-    KEY_EDIT: "one letter off in another spelling", CONSONANTS: "the same consonants", EDITS: "two letters off",
+    KEY_EDIT: "one letter off in another spelling", CONSONANTS: "as it may be read", EDITS: "two letters off",
     SHORT_EDIT: "one letter off in a short word", INITIAL: "an initial",
     VAGUE: "a similar sound",
 }
@@ -77,11 +77,12 @@ class Vocabulary:
         yield from (Likeness(number, value) for number in near if (value := edited(one, self.tokens[number])))
 
     def _same_consonants(self, one: Token) -> Iterator[Likeness]:
-        """Letters of Arabic leave vowels out; between two Latin spellings consonants say less than letters."""
+        """Arabic leaves short vowels out; between two Latin spellings consonants say less than letters."""
         for number in self._skeletons.get(one.skeleton, ()):
-            if one.native:
+            other = self.tokens[number]
+            if one.native and not other.native and ARABIC.search(one.raw) and readable(one.raw, other.key):
                 yield Likeness(number, CONSONANTS)
-            elif not self.tokens[number].native and len(one.skeleton) > 3:
+            elif not other.native and len(one.skeleton) > 3:
                 yield Likeness(number, VAGUE)
 
 
