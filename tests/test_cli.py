@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 import pytest
-from conftest import Run, answer
+from conftest import FIXTURES, Run, answer
 
 from sanctiondb.cli import cli
 
@@ -144,7 +144,8 @@ def test_wrong_usage_exits_with_two(run: Run, seeded: Path, words: tuple[str, ..
 def test_reading_without_a_database_says_how_to_make_one(run: Run, tmp_path: Path, name: str) -> None:
     arguments = {"show": ["1718"], "votes": ["1718"], "regime": ["dprk"], "timeline": ["dprk"],
                  "agreement": ["FRA", "GBR"], "loyalty": ["FRA", "--group", "P5"], "export": ["votes", "-o", "x.csv"],
-                 "compare": ["dprk", "iran"], "history": ["FRA"], "query": ["SELECT 1"], "search": ["coal"]}
+                 "compare": ["dprk", "iran"], "history": ["FRA"], "query": ["SELECT 1"], "search": ["coal"],
+                 "listings": ["snapshots"], "screen": [str(FIXTURES / "un-consolidated" / "expected.json")]}
     result = run(name, *arguments.get(name, []), db=tmp_path / "none.db")
     assert result.exit_code == 1
     assert "run sanctiondb build" in result.stderr

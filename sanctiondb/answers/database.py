@@ -17,7 +17,9 @@ Row = dict[str, Any]
 LISTS = frozenset({"vetoed_by", "permanent_no", "evidence", "sponsors", "regimes", "sources"})
 """Columns that hold several codes or symbols, joined by '|' in the database."""
 
-BOOLEANS = frozenset({"permanent", "binding", "procedural", "took_effect", "correction", "superseded", "contested"})
+BOOLEANS = frozenset(
+    "permanent binding procedural took_effect correction superseded contested whole".split()
+)
 """Columns that hold 1, 0 or null for true, false or unknown."""
 
 

@@ -12,7 +12,7 @@ TABLES = (
 )
 """Every table and view but sqlite-utils' own and the index of the full-text search."""
 
-NEEDS_PARAMETERS = frozenset({"votes", "agreement", "timeline", "history", "search"})
+NEEDS_PARAMETERS = frozenset({"votes", "agreement", "timeline", "history", "search", "listings_on"})
 """Queries that answer nothing unless asked of something: not exported whole."""
 
 

@@ -3,7 +3,20 @@
 import click
 
 from sanctiondb import __version__
-from sanctiondb.cli import actions, agreement, asking, blocs, building, exporting, ingesting, regimes, serving, sources
+from sanctiondb.cli import (
+    actions,
+    agreement,
+    asking,
+    blocs,
+    building,
+    exporting,
+    ingesting,
+    listings,
+    regimes,
+    screening,
+    serving,
+    sources,
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -38,6 +51,8 @@ for command in (
     regimes.timeline,
     regimes.mandates,
     regimes.unconfirmed,
+    listings.listings,
+    screening.screen,
     asking.search,
     asking.query,
     agreement.members,

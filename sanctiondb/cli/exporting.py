@@ -71,15 +71,15 @@ def _one(db: Path, name: str, path: Path, form: str | None) -> None:
     if str(path) == "-":
         click.echo(text, nl=False)
     else:
-        _write(path, text)
+        write_whole(path, text)
         complain(f"{path}: {len(rows)} rows")
     for term in terms:
         complain(term)
     if terms and str(path) != "-":
-        _write(path.with_name(f"{path.name}.terms.txt"), "\n".join(terms) + "\n")
+        write_whole(path.with_name(f"{path.name}.terms.txt"), "\n".join(terms) + "\n")
 
 
-def _write(path: Path, text: str) -> None:
+def write_whole(path: Path, text: str) -> None:
     """Whole or not at all: a reader never sees half a file."""
     part = path.with_name(f".{path.name}.part")
     try:

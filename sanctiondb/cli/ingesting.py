@@ -27,6 +27,9 @@ PARTLY = 3
 @click.option(
     "--replace", is_flag=True, help="Take back what an earlier file of this name held and this one does not."
 )
+@click.option(
+    "--recover", is_flag=True, help="Of a damaged Consolidated List load the entries that are whole."
+)
 @click.option("--dry-run", is_flag=True, help="Say what would come of it and write nothing.")
 @click.option("--json", "as_json", is_flag=True, help="A JSON array with one object a file.")
 @options.database
@@ -54,6 +57,7 @@ def ingest(
       undl-ga-resolutions UN Digital Library, General Assembly resolutions (CSV)
       undl-marc           UN Digital Library, vote records (MARC XML)
       dppa-sc-membership  UN Peace & Security Data Hub, Council membership (CSV)
+      un-consolidated     UN Security Council, Consolidated List of a day (XML)
       unvotes             Voeten's General Assembly votes, the CSVs of unvotes given together
       veto-list           a list of vetoes in the community layout (CSV)
       votes-csv           votes written by a person, as `votes --csv` prints them

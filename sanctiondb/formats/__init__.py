@@ -3,6 +3,7 @@
 from sanctiondb.errors import FileRefused
 from sanctiondb.files import SourceFile
 from sanctiondb.formats import (
+    consolidated,
     dppa_membership,
     records,
     undl_ga_resolutions,
@@ -19,7 +20,7 @@ FORMATS: dict[str, Format] = {
     module.FORMAT.name: module.FORMAT
     for module in (
         undl_sc_votes, undl_ga_votes, undl_ga_resolutions, undl_marc, dppa_membership, unvotes,
-        veto_list, votes_csv, records
+        consolidated, veto_list, votes_csv, records
     )
 }
 """Every format by the name typed after --source."""

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sanctiondb.errors import FileRefused
 from sanctiondb.files import SourceFile
@@ -36,14 +37,16 @@ class Format:
     """One format of file: how it is told from others, and read.
 
     `join` makes one file of those of this format that were given together, where they only say something together.
+    A `snapshot` is a list whole, as on one day: what is not on it says something too; `read` gives its entries.
     """
 
     name: str
     title: str
     publisher: Publisher
     recognises: Callable[[SourceFile], bool]
-    read: Callable[[SourceFile], Reading]
+    read: Callable[[SourceFile], Reading | Iterator[Any]]
     join: Callable[[list[SourceFile]], SourceFile] | None = None
+    snapshot: bool = False
 
 
 def is_date(text: str) -> bool:

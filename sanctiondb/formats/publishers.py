@@ -18,6 +18,14 @@ DPPA = Publisher(
     "© United Nations, {year}, https://psdata.un.org, downloaded on {downloaded}",
     "https://psdata.un.org",
 )
+COMMITTEES = Publisher(
+    "unsc",
+    "UN Security Council, Sanctions Committees",
+    1,
+    "as the United Nations give them",
+    "© United Nations, {year}, https://main.un.org/securitycouncil, downloaded on {downloaded}",
+    "https://main.un.org/securitycouncil/en/content/un-sc-consolidated-list",
+)
 SEEDS = Publisher("sanctiondb", "sanctiondb", 2, "CC0-1.0", "sanctiondb seeds, CC0")
 HAND = Publisher("hand", "hand-written records", 3, "as their author says", "hand-written records")
 
@@ -43,4 +51,4 @@ VOETEN = Publisher(
     "https://github.com/dgrtwo/unvotes",
 )
 
-PUBLISHERS = (UNDL, DPPA, SEEDS, HAND, DATALAB, VOETEN)
+PUBLISHERS = (UNDL, DPPA, COMMITTEES, SEEDS, HAND, DATALAB, VOETEN)

@@ -17,7 +17,7 @@ from sanctiondb.resources import folder
 
 _RECORD = re.compile(r"""^[\s\-{\["']*records?["']?\s*:""", re.MULTILINE)
 SYMBOLS = frozenset(
-    "resolution draft meeting symbol founded_by ended_by established_by decided_by procedural_record record"
+    "resolution draft meeting symbol decision founded_by ended_by established_by decided_by procedural_record record"
     " background evidence sources".split()
 )
 """Fields of records that hold symbols."""
@@ -27,6 +27,8 @@ KEYS = {
     "bloc": ("code",),
     "regime": ("slug",),
     "statement": ("slug",),
+    "listing_event": ("reference", "event", "date"),
+    "vessel": ("imo",),
     "difference": ("symbol", "field", "member", "publisher"),
 }
 """What makes a record of each type the same one in a later file."""

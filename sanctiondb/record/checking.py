@@ -16,6 +16,8 @@ DANGLING = (
      "bloc {}: found member {!r}, expected the code of a member state: mend it or add that state"),
     ("SELECT symbol, regime FROM regime_symbols WHERE regime NOT IN (SELECT slug FROM regimes)",
      "{}: found regime {!r}, expected the slug of a regime in the record: mend it or add that regime"),
+    ("SELECT reference, regime FROM vessels WHERE regime NOT IN (SELECT slug FROM regimes)",
+     "vessel {}: found regime {!r}, expected the slug of a regime in the record: mend it or add that regime"),
     ("SELECT id, changes FROM measures WHERE changes NOT IN (SELECT id FROM measures)",
      "measure {}: found changes {!r}, expected the id of a measure: mend it or leave it out"),
 )

@@ -18,6 +18,8 @@ TABLES = {
     "regime": ("committees", "mandates", "monitoring_bodies", "measures", "regime_symbols", "regimes"),
     "statement": ("statements",),
     "difference": ("differences",),
+    "listing_event": ("listing_events",),
+    "vessel": ("vessels",),
     "action": ("regime_symbols",),
 }
 """The tables that the reports of each kind fill."""
@@ -101,6 +103,26 @@ def _difference(db: Database, content: Content, report: int) -> None:
     db.table("differences").insert(
         {**{name: content.get(name) for name in names},
          "publisher": content.get("publisher", "undl"), "report_id": report}
+    )
+
+
+def _listing_event(db: Database, content: Content, report: int) -> None:
+    names = ("reference", "event", "date", "decision", "note")
+    db.table("listing_events").insert(
+        {**{name: content.get(name) for name in names}, "sources": "|".join(content["sources"]), "report_id": report}
+    )
+
+
+def _vessel(db: Database, content: Content, report: int) -> None:
+    """A vessel has no reference number of the list; its IMO number stands for one."""
+    reference = f"IMO{content['imo']}"
+    names = ("name", "regime", "listed_on", "delisted_on", "checked", "flag", "decision", "note")
+    db.table("vessels").insert(
+        {"reference": reference, **{name: content.get(name) for name in names},
+         "measures": "|".join(content["measures"]), "sources": "|".join(content["sources"]), "report_id": report}
+    )
+    db.table("vessel_names").insert_all(
+        {"reference": reference, "name": name} for name in content.get("other_names", []) if name != content["name"]
     )
 
 
@@ -201,4 +223,6 @@ TELLERS: dict[str, Callable[[Database, Content, int], None]] = {
     "regime": _regime,
     "statement": _statement,
     "difference": _difference,
+    "listing_event": _listing_event,
+    "vessel": _vessel,
 }

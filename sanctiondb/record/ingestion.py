@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from sanctiondb.errors import FileRefused
 from sanctiondb.files import SourceFile
 from sanctiondb.formats.base import Format, Publisher
-from sanctiondb.record import telling
+from sanctiondb.record import snapshots, telling
 from sanctiondb.record.checking import checked, dangling
 from sanctiondb.record.filing import Filed, file_report
 from sanctiondb.record.ledger import Ledger, Options
@@ -18,7 +19,7 @@ from sanctiondb.record.sqlite import Database
 from sanctiondb.record.store import Contradiction, savepoint, transaction
 from sanctiondb.reports import Reject, Report
 
-Progress = Callable[[Iterable[Report | Reject]], Iterable[Report | Reject]]
+Progress = Callable[[Iterable[Any]], Iterable[Any]]
 
 
 @dataclass
@@ -68,6 +69,8 @@ def load(
     Returns the reports that are to be told with `settle`, once all files of the transaction are in.
     """
     ledger = Ledger(db, file, format.name, publisher.id)
+    if format.snapshot:
+        return _snapshot(db, file, ledger, options, progress), set()
     touched = ledger.open(options)
     if (counts := ledger.settled()) and not touched and not options.replace:
         return Summary(file.name, format.name, file.sha256, ledger.edition, **counts), set()
@@ -80,6 +83,19 @@ def load(
     summary = _summary(file, format, ledger, taken)
     ledger.close(summary, taken.rejects)
     return summary, taken.filed.touched | touched
+
+
+def _snapshot(
+    db: Database, file: SourceFile, ledger: Ledger, options: Options, progress: Progress
+) -> Summary:
+    """A list as on one day; what another file held is never taken back, for both were published."""
+    if options.replace:
+        raise FileRefused(f"{file.name}: --replace is for files of records; a list of a day is kept beside the others:"
+                          " leave --replace out")
+    summary, rejects = snapshots.load(db, file, ledger, options, progress)
+    if rejects and options.strict:
+        raise FileRefused(_refusal(file, rejects, "--strict"))
+    return summary
 
 
 def settle(db: Database, touched: set[int], name: str) -> None:

@@ -25,6 +25,7 @@ class Options:
     strict: bool = False
     dry_run: bool = False
     replace: bool = False
+    recover: bool = False
 
 
 class Ledger:
@@ -35,7 +36,7 @@ class Ledger:
     """
 
     def __init__(self, db: Database, file: SourceFile, format: str, publisher: str) -> None:
-        self._db, self._file, self._format = db, file, format
+        self._db, self._file, self.format = db, file, format
         self.publisher = publisher
         self.id = 0
         self.edition: str | None = None
@@ -43,11 +44,11 @@ class Ledger:
 
     def open(self, options: Options) -> set[int]:
         """Finds or writes the entry; returns the reports that a new date of the edition moves."""
-        dated = [self.publisher, self._format, self._file.edition]
+        dated = [self.publisher, self.format, self._file.edition]
         if self._db.execute(settled.SAME_DATE, dated).fetchone():
-            named = [self.publisher, self._format, self._file.sha256, self._file.edition]
+            named = [self.publisher, self.format, self._file.sha256, self._file.edition]
             self._known = next(iter(self._db.query(settled.ENTRY, named)), None)
-        said = collection(self._file) if self._format == "records" and not self._known else {}
+        said = collection(self._file) if self.format == "records" and not self._known else {}
         edition = (self._known or {}).get("edition") or self._file.edition or said.get("checked")
         self.edition = options.edition or edition
         moved = self._reopen(options) if self._known else self._write(said)
@@ -93,7 +94,7 @@ class Ledger:
     def _write(self, said: dict[str, Any]) -> set[int]:
         entry: Any = self._db.table("ingests").insert(
             {
-                "publisher": self.publisher, "format": self._format, "file": self._file.name,
+                "publisher": self.publisher, "format": self.format, "file": self._file.name,
                 "sha256": HASHING, "covers": said.get("covers"), "terms": said.get("terms"),
                 "edition": self.edition, "named_edition": self._file.edition,
                 "precedence": self.edition or self._latest(), "downloaded": None,

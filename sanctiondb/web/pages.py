@@ -12,7 +12,7 @@ from sanctiondb.answers import actions, regimes
 from sanctiondb.answers.database import Row, Rows, ask
 from sanctiondb.errors import NotFound
 from sanctiondb.resources import texts
-from sanctiondb.web import action_page, asking, catalogue, named, questions, regime_page
+from sanctiondb.web import action_page, asking, catalogue, listings, named, questions, regime_page
 from sanctiondb.web.asking import FORM
 from sanctiondb.web.responses import Refused, answering, page
 
@@ -214,6 +214,7 @@ ROUTES = [
     (rf"^/regimes{FORM}", regime_list),
     (rf"^/regimes/(?P<slug>[^/.]+){FORM}", regime),
     *questions.ROUTES,
+    *listings.ROUTES,
     (rf"^/statements{FORM}", statements),
     (rf"^/checks{FORM}", findings),
     (rf"^/sources{FORM}", sources),

@@ -13,8 +13,8 @@ def facts(connection: sqlite3.Connection, said: str, on: str | None) -> Row:
     """A regime as one dict, whose lists have the keys of the command line's answers.
 
     Keys: those of `regimes`, `ended_by, checked, note, contentions, committees, on, in_force, measures, terms,
-    suspensions, votes, timeline, bodies, mandates, sources`; `terms` and `suspensions` are lists under the id of
-    their measure. Raises NotFound for an unknown regime.
+    suspensions, votes, timeline, bodies, mandates, listings, sources`; `terms` and `suspensions` are lists under the
+    id of their measure. Raises NotFound for an unknown regime.
     """
     slug = regimes.slug(connection, said)
     regime = ask(connection, "pages/regime", slug=slug)[0]
@@ -32,6 +32,7 @@ def facts(connection: sqlite3.Connection, said: str, on: str | None) -> Row:
         "timeline": regimes.timeline(connection, slug),
         "bodies": ask(connection, "pages/bodies", slug=slug),
         "mandates": [row for row in ask(connection, "mandates", expiring_by=None) if row["regime"] == slug],
+        "listings": ask(connection, "pages/regime_listings", slug=slug),
         "sources": ask(connection, "pages/regime_sources", slug=slug),
     }
 

@@ -1,0 +1,2 @@
+-- The nationalities of every entry
+SELECT reference, nationality FROM listing_nationalities ORDER BY reference, nationality

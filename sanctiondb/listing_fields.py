@@ -1,0 +1,87 @@
+"""What stands in an entry's fields: the names it goes by, days without their time zones."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, NamedTuple
+
+NAMES = ("FIRST_NAME", "SECOND_NAME", "THIRD_NAME", "FOURTH_NAME")
+QUALITIES = {"good": "good", "low": "low", "a.k.a.": None, "f.k.a.": None, "": None}
+"""How much an alias is worth; an entity's are only told apart as present and former."""
+_ZONE = re.compile(r"(\d{4}-\d\d-\d\d)(?:T[\d:.]+)?(?:Z|[+-]\d\d:\d\d)?")
+_BRACKETED = re.compile(r"(.+)\(([^()]+)\)\s*", re.DOTALL)
+_SAID_OF_SCRIPT = re.compile(r"\(?original script\)?:?", re.IGNORECASE)
+
+
+class Name(NamedTuple):
+    """A name: in which script (latin or original), in which role, of what quality, and what the list says of that."""
+
+    name: str
+    script: str
+    role: str
+    quality: str | None = None
+    said: str | None = None
+
+
+def day(text: str) -> str | None:
+    """The day of a date such as 2014-04-09-04:00, in its own time zone; None where there is none."""
+    found = _ZONE.fullmatch(text.strip())
+    try:
+        return date.fromisoformat(found[1]).isoformat() if found else None
+    except ValueError:
+        return None
+
+
+def first(content: dict[str, Any], element: str) -> str:
+    """The first text of an element, trimmed; '' where there is none."""
+    given = content.get(element, [""])[0]
+    return given.strip() if isinstance(given, str) else ""
+
+
+def whole_name(content: dict[str, Any]) -> str:
+    """The parts of an entry's name in order, white space in it made single spaces."""
+    return " ".join(" ".join(first(content, part) for part in NAMES).split())
+
+
+def original_script(content: dict[str, Any]) -> str:
+    """The name in its original script; '' where there is none, or none but ASCII."""
+    text = first(content, "NAME_ORIGINAL_SCRIPT")
+    return "" if text.isascii() else text
+
+
+def names(content: dict[str, Any]) -> list[Name]:
+    """Every name of an entry once: its own, the one in its original script, its aliases.
+
+    A field that holds several, parted by ';' or followed by others in brackets, gives each of them. An original
+    script of plain ASCII letters is none: damaged files write every letter of another script so.
+    """
+    found = [Name(whole_name(content), _script(whole_name(content)), "name")]
+    found += [Name(name, _script(name), "original") for name in _several(original_script(content))]
+    for element in ("INDIVIDUAL_ALIAS", "ENTITY_ALIAS"):
+        for alias in content.get(element, []):
+            found += _aliases(alias)
+    return list(dict.fromkeys(name for name in found if name.name))
+
+
+def _aliases(alias: dict[str, Any]) -> Iterator[Name]:
+    said = first(alias, "QUALITY")
+    for name in _several(first(alias, "ALIAS_NAME")):
+        yield Name(name, _script(name), "alias", QUALITIES.get(said.lower()), said or None)
+
+
+def _several(text: str) -> list[str]:
+    """The names in one field: 'حسن غول (Hassan Ghul; Hassan Gul)' holds three."""
+    text = _SAID_OF_SCRIPT.sub("", text)
+    found = _BRACKETED.fullmatch(text)
+    if found and (";" in found[2] or _script(found[1]) != _script(found[2])):
+        return [*_several(found[1]), *_several(found[2])]
+    parts = re.split(r"[;؛](?![^()]*\))", text)
+    return [name for part in parts if (name := " ".join(part.split()))]
+
+
+def _script(text: str) -> str:
+    """'latin' unless most letters are of another script."""
+    letters = [letter for letter in text if letter.isalpha()]
+    foreign = [letter for letter in letters if not unicodedata.name(letter, "").startswith("LATIN")]
+    return "original" if 2 * len(foreign) > len(letters) else "latin"

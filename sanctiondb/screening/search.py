@@ -1,0 +1,54 @@
+"""Finds entries by a name as one remembers it: those that hold every word, and those that are as like."""
+
+import sqlite3
+
+from sanctiondb.answers import listings
+from sanctiondb.answers.database import Row, Rows, ask
+from sanctiondb.screening import listed
+from sanctiondb.screening.answer import Hit, hit, hits
+from sanctiondb.screening.entries import Entry
+from sanctiondb.screening.index import Index
+from sanctiondb.screening.names import parsed
+from sanctiondb.screening.reasons import reasons
+
+COLUMNS = [
+    "reference", "name", "kind", "regime", "matched", "role", "quality", "first_seen", "last_seen", "score", "reasons"]
+LEAST = 0.7
+"""The least score of what does not hold every word: who searches by hand looks at more than who screens thousands."""
+
+
+def search(connection: sqlite3.Connection, words: str, day: str | None = None) -> Rows:
+    """Entries that a name may mean, on any list that is loaded or on that of a day, the best first.
+
+    Rows are those of `listings.search` with `score` and `reasons`, as screening has them; found are all entries of
+    which one name holds every word, and those whose score is at least LEAST. Raises NotFound where no list is loaded.
+    """
+    index = Index(listed.read(connection, day) if day else listed.ever(connection))
+    holding = listings.search(connection, words, day)
+    found = {row["reference"]: row | _told(index, words, row["reference"]) for row in holding}
+    known = {row["reference"]: row for row in (listings.on(connection, day)[0] if day else ask(
+        connection, "pages/listed_ever"))}
+    for one in hits(index, words, LEAST):
+        entry = one.candidate.entry
+        found.setdefault(entry.reference, _row(known[entry.reference], entry, one) | _why(index, words, one))
+    rows = sorted(found.values(), key=lambda row: (-row["score"], row["reference"]))
+    return Rows([*COLUMNS, *(["standing"] if day else [])], rows)
+
+
+def _row(known: Row, entry: Entry, found: Hit) -> Row:
+    kept = {name: known[name] for name in ("regime", "first_seen", "last_seen", "standing") if name in known}
+    return {"reference": entry.reference, "name": entry.name, "kind": entry.kind} | _said(found) | kept
+
+
+def _said(found: Hit) -> Row:
+    said = found.candidate.listed
+    return {"matched": said.text, "role": said.role, "quality": said.quality}
+
+
+def _told(index: Index, words: str, reference: str) -> Row:
+    found = hit(index, words, reference)
+    return _said(found) | _why(index, words, found) if found else {"score": 0.0, "reasons": ["the beginning of a name"]}
+
+
+def _why(index: Index, words: str, found: Hit) -> Row:
+    return {"score": found.score, "reasons": reasons(parsed(words), found.candidate, found.found, index.date)}
