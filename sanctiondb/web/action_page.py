@@ -1,11 +1,53 @@
-"""An action as its page shows it: votes by kind, a strip of seats, a citation, its sources in one list."""
+"""An action as its page shows it: votes by kind, the seats, a citation, its sources in one list."""
 
 from itertools import groupby
+from typing import Any
+from urllib.parse import unquote, urlencode
 
+from sanctiondb.answers import actions
 from sanctiondb.answers.actions import reason, unknown_votes
-from sanctiondb.answers.database import Row
-from sanctiondb.web import charts
+from sanctiondb.answers.database import Row, ask
+from sanctiondb.web import asking, catalogue, charts
+from sanctiondb.web.asking import FORM
+from sanctiondb.web.responses import answering, page
+from sanctiondb.web.search_page import named
 from sanctiondb.web.words import VOTES
+
+
+@answering
+async def action(datasette: Any, request: Any) -> Any:
+    """One action whole; its votes as CSV."""
+    slug = request.url_vars["slug"]
+    if slug not in (await catalogue.current(datasette)).slugs:
+        return await _lead(datasette, request, slug)
+    questions = {
+        "csv": lambda connection: ask(connection, "votes", id=slug),
+        "json": lambda connection: actions.show(connection, slug),
+    }
+    return await asking.data(datasette, request, questions) or await _action(datasette, request, slug)
+
+
+async def _action(datasette: Any, request: Any, slug: str) -> Any:
+    """The page of an action."""
+    shown = await asking.ask(datasette, request, lambda connection: actions.show(connection, slug))
+    differences = await asking.ask(datasette, request, lambda connection: ask(connection, "pages/differences", id=slug))
+    known = await catalogue.current(datasette)
+    return await page(datasette, request, "action", context(shown, differences, known.members))
+
+
+@answering
+async def named_action(datasette: Any, request: Any) -> Any:
+    """Leads from an address that holds a symbol, such as /actions/S/RES/1718(2006) or /actions/S/2024/255.json."""
+    return await _lead(datasette, request, unquote(request.url_vars["said"]).strip("/"))
+
+
+async def _lead(datasette: Any, request: Any, said: str) -> Any:
+    """Leads to the one action that a text names, in the form that was asked for, or to the list of several."""
+    form = request.url_vars["form"]
+    found = await asking.ask(datasette, request, lambda connection: named(connection, said))
+    if len(found) > 1:
+        return asking.go(datasette, f"/find?{urlencode({'symbol': said})}")
+    return asking.go(datasette, f"/actions/{found[0]['id']}" + (f".{form}" if form else ""))
 
 
 def context(action: Row, differences: list[Row], members: dict[str, str]) -> Row:
@@ -79,3 +121,10 @@ def _published_otherwise(action: Row) -> list[tuple[str, int, int]]:
         for name in ("yes", "no", "abstain", "not_voting")
         if action["published"][name] is not None and action["published"][name] != action[name]
     ]
+
+
+ROUTES = [
+    (rf"^/actions/(?P<slug>[A-Za-z0-9-]+){FORM}", action),
+    (r"^/actions/(?P<said>.+?)(\.(?P<form>json|csv))?/*$", named_action),
+]
+"""The addresses of this module, with their views."""

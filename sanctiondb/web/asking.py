@@ -1,7 +1,7 @@
 """What the views share: a question to the record for a visitor who may see it, answered in the form asked for."""
 
 import sqlite3
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -67,6 +67,14 @@ def day(said: str | None) -> str | None:
         return date.fromisoformat(said).isoformat()
     except ValueError as error:
         raise Refused(f"{said}: not a day; write it like 2017-12-31.") from error
+
+
+def one_of(request: Any, name: str, known: Collection[str], usual: str) -> str:
+    """What the address says of a choice, the usual where it says nothing; raises Refused for none of the known."""
+    said = request.args.get(name) or usual
+    if said not in known:
+        raise Refused(f"{said}: no {name} of this page; expected one of {', '.join(known)}.")
+    return str(said)
 
 
 def go(datasette: Any, path: str) -> Any:

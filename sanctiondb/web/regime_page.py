@@ -3,10 +3,56 @@
 import sqlite3
 from itertools import groupby
 from typing import Any
+from urllib.parse import unquote
 
 from sanctiondb.answers import regimes
-from sanctiondb.answers.database import Row, ask
-from sanctiondb.web import charts
+from sanctiondb.answers.database import Row, Rows, ask
+from sanctiondb.web import asking, catalogue, charts
+from sanctiondb.web.asking import FORM
+from sanctiondb.web.responses import answering
+
+
+@answering
+async def regime_list(datasette: Any, request: Any) -> Any:
+    """Every regime."""
+    found = await asking.ask(datasette, request, lambda connection: ask(connection, "regimes"))
+    context = {"regimes": found, "kinds": await asking.ask(datasette, request, _kinds)}
+    return await asking.table(datasette, request, found, "regimes", context)
+
+
+def _kinds(connection: sqlite3.Connection) -> dict[str, dict[str, set[str]]]:
+    """For each regime the types of its measures today, each with how they stand, and exemptions left out."""
+    found: dict[str, dict[str, set[str]]] = {}
+    for row in regimes.in_force(connection):
+        if row["type"] != "exemption":
+            found.setdefault(row["regime"], {}).setdefault(row["type"], set()).add(row["standing"])
+    return found
+
+
+@answering
+async def regime(datasette: Any, request: Any) -> Any:
+    """One regime whole, in force on a day; its measures as CSV."""
+    slug = unquote(request.url_vars["slug"])
+    on = asking.day(request.args.get("on"))
+    questions = {
+        "csv": lambda connection: _measures(connection, slug, on),
+        "json": lambda connection: facts(connection, slug, on),
+    }
+    return await asking.data(datasette, request, questions) or await asking.kept(
+        datasette, request, "regime", (slug, on), lambda: _regime(datasette, request, slug, on))
+
+
+async def _regime(datasette: Any, request: Any, slug: str, on: str | None) -> Row:
+    found = await asking.ask(datasette, request, lambda connection: facts(connection, slug, on))
+    known = await catalogue.current(datasette)
+    return context(found, known.address) | {"asked": on}
+
+
+def _measures(connection: sqlite3.Connection, said: str, on: str | None) -> Rows:
+    """Every measure of a regime; where a day is given, those in force on it."""
+    if on:
+        return regimes.in_force(connection, said, on)
+    return ask(connection, "measures", slug=regimes.slug(connection, said))
 
 
 def facts(connection: sqlite3.Connection, said: str, on: str | None) -> Row:
@@ -71,3 +117,10 @@ def by_symbol(measures: list[Row]) -> list[tuple[str, list[Row]]]:
         began[row["symbol"]] = min(began.get(row["symbol"], "9999"), row["from"] or "9999")
     ordered = sorted(measures, key=lambda row: (began[row["symbol"]], row["symbol"]))
     return [(symbol, list(rows)) for symbol, rows in groupby(ordered, key=lambda row: str(row["symbol"]))]
+
+
+ROUTES = [
+    (rf"^/regimes{FORM}", regime_list),
+    (rf"^/regimes/(?P<slug>[^/.]+){FORM}", regime),
+]
+"""The addresses of this module, with their views."""
