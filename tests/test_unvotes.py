@@ -14,7 +14,7 @@ from sanctiondb.formats import countries, unvotes
 from sanctiondb.formats.undl_ga_votes import COLUMNS
 from sanctiondb.record.likeness import likeness
 from sanctiondb.reports import Reject, Report
-from sanctiondb.web import words
+from sanctiondb import words
 
 VOTES, ROLL_CALLS, ISSUES = (
     FIXTURES / "unvotes" / name for name in ("ga_unvotes.csv", "ga_roll_calls.csv", "ga_issues.csv"))

@@ -4,7 +4,8 @@ from typing import Any
 
 from datasette import hookimpl
 
-from sanctiondb.web import catalogue, cells, headers, metadata, named, pages, suggestions, words
+from sanctiondb import words
+from sanctiondb.web import catalogue, cells, headers, metadata, named, pages, suggestions
 
 
 @hookimpl

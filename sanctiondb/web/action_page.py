@@ -11,7 +11,7 @@ from sanctiondb.web import asking, catalogue, charts
 from sanctiondb.web.asking import FORM
 from sanctiondb.web.responses import answering, page
 from sanctiondb.web.search_page import named
-from sanctiondb.web.words import VOTES
+from sanctiondb.words import VOTES
 
 
 @answering

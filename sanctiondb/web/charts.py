@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from sanctiondb.answers.database import Row
-from sanctiondb.web.words import VOTES, outcome
+from sanctiondb.words import VOTES, outcome
 
 WIDTH = 720
 MARGIN = 14

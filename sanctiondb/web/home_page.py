@@ -5,6 +5,8 @@ from collections import Counter
 from typing import Any
 
 from sanctiondb.answers.database import Row, ask
+from sanctiondb.charts.decades import decades
+from sanctiondb.charts.drawing import Link
 from sanctiondb.web import asking, catalogue, named
 from sanctiondb.web.responses import answering, page
 
@@ -15,6 +17,7 @@ async def home(datasette: Any, request: Any) -> Any:
     if await catalogue.record(datasette) is None:
         return await page(datasette, request, "empty", {"databases": await _others(datasette, request)})
     facts = await asking.ask(datasette, request, _home)
+    facts["picture"] = decades(facts["years"], _roll_calls(datasette))
     queries = await named.queries(datasette, catalogue.record_name(datasette) or "")
     counts = Counter(finding["severity"] for finding in await catalogue.findings(datasette))
     context = {"queries": queries, "counts": counts, "others": await _others(datasette, request)}
@@ -30,9 +33,16 @@ async def _others(datasette: Any, request: Any) -> list[str]:
     ]
 
 
+def _roll_calls(datasette: Any) -> Link:
+    """Leads from a year to the table of its roll calls."""
+    table = datasette.urls.table(catalogue.record_name(datasette), "roll_calls")
+    return lambda year: f"{table}?body=SC&date__startswith={year}"
+
+
 def _home(connection: sqlite3.Connection) -> Row:
     names = {
         "latest": "pages/latest", "regimes": "regimes", "statements": "pages/statements", "files": "pages/files",
+        "years": "pages/outcomes_by_year",
     }
     return {key: ask(connection, name) for key, name in names.items()}
 

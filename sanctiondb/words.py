@@ -1,4 +1,4 @@
-"""Codes of the database as words a reader knows, for templates and charts."""
+"""Codes of the database as words a reader knows, for pages, charts and the terminal."""
 
 import re
 from urllib.parse import quote
