@@ -197,6 +197,19 @@ def test_members_belong_to_a_bloc_from_their_accession_to_their_leaving(seeded: 
     assert len(members(brics, "2025-01-06")) == 10
 
 
+def test_blocs_of_which_little_was_read_count_only_where_their_members_were_read(seeded: Path) -> None:
+    """134 on the Group's list but Palestine and Bosnia and Herzegovina; 25 at Belgrade, 22 more at Cairo (A/5763)."""
+    with sqlite3.connect(seeded) as connection:
+        blocs = {name: group(connection, name).terms or () for name in ("G77", "NAM61TO73")}
+    sizes = {
+        "G77": [("2017-07-13", 0), ("2017-07-14", 132), ("2020-12-12", 133)],
+        "NAM61TO73": [("1961-08-31", 0), ("1961-09-01", 25), ("1964-10-05", 47), ("1970-09-08", 60), ("1973-09-05", 0)],
+    }
+    for name, terms in blocs.items():
+        found = [(day, sum(since <= day <= until for _, since, until in terms)) for day, _ in sizes[name]]
+        assert found == sizes[name]
+
+
 def test_a_vote_cast_before_accession_does_not_count(run: Run, db: Path, tmp_path: Path) -> None:
     for number, year in ((1, 1972), (2, 1973)):
         ingest(run, db, record(
@@ -228,7 +241,7 @@ def test_elected_members_belong_to_their_group_in_their_terms_alone(seeded: Path
 
 
 @pytest.mark.parametrize(("words", "sentence"), [
-    (("agreement", "--group", "G77"), "G77: no group has this name"),
+    (("agreement", "--group", "NAM"), "NAM: no group has this name"),
     (("agreement", "--members", "FRA,QQQ"), "QQQ: no member state has this code"),
     (("agreement", "--all", "--regime", "atlantis"), "atlantis: no such regime"),
     (("loyalty", "QQQ", "--group", "P5"), "QQQ: no member state has this code"),

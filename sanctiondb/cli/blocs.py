@@ -14,7 +14,7 @@ from sanctiondb.cli.printing import complain, emit
 
 @click.command()
 @click.argument("member")
-@click.option("--group", required=True, help="P5, E10, EU, BRICS, or members joined by commas: FRA,DEU,ITA.")
+@click.option("--group", required=True, help="P5, E10, EU, BRICS, G77, NAM61TO73, or members joined by commas.")
 @options.by
 @click.option("--body", type=options.BODY, help="SC or GA.")
 @options.topic

@@ -80,7 +80,9 @@ seat = click.option(
 )
 regime = click.option("--regime", help="Only what bears on this regime, by its slug.")
 topic = click.option("--topic", help="Only what is on this topic.")
-group = click.option("--group", help="All pairs of a group: P5, E10, EU, BRICS, or members joined by commas.")
+group = click.option(
+    "--group", help="All pairs of a group: P5, E10, EU, BRICS, G77, NAM61TO73, or members joined by commas."
+)
 by = click.option(
     "--by", type=click.Choice(["year", "decade", "topic", "regime"]), help="Count each of these apart."
 )
