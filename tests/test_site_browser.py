@@ -7,7 +7,8 @@ from browser import CHROMIUM, SWITCHES, serving
 PAGES = [
     "/", "/regimes", "/regimes/dprk?on=2017-12-31", "/actions/s-2024-255", "/actions/s-res-1718-2006",
     "/regimes/iran?on=2025-09-29", "/in-force?on=2016-01-15", "/vetoes", "/members", "/members/usa", "/search?q=coal",
-    "/unconfirmed", "/actions/s-10784", "/statements", "/checks", "/sources", "/find?symbol=nonsense",
+    "/unconfirmed", "/actions/s-10784", "/statements", "/checks", "/sources", "/search?q=sudan",
+    "/actions/s-11543", "/actions/nonsense",
     "/record", "/record/roll_calls", "/record/votes", "/record/vetoes", "/record/timeline?slug=dprk",
     "/record/roll_calls/1", "/record/rollcalls?body=SC&outcome=vetoed", "/record?sql=select+1",
 ]
