@@ -74,6 +74,15 @@ def test_an_action_leads_to_what_came_before_and_after_it_in_each_regime(site, c
     assert "nothing in the record" in site.get(f"/actions/{votes[-1]}").text
 
 
+def test_the_regimes_of_an_action_are_those_of_the_view(connection):
+    belonging = {}
+    for regime, slug in connection.execute(
+            "SELECT regime, slug FROM regime_roll_calls JOIN roll_calls ON id = roll_call_id ORDER BY 1"):
+        belonging.setdefault(slug, []).append(regime)
+    for (slug,) in connection.execute("SELECT slug FROM roll_calls").fetchall():
+        assert ask(connection, "pages/action", id=slug)[0]["regimes"] == belonging.get(slug, []), slug
+
+
 def test_an_action_is_cited_as_text_and_as_bibtex(site):
     page = site.get("/actions/s-2024-255").text
     assert "@misc{sanctiondb-s-2024-255," in page and "url{http://localhost/actions/s-2024-255}" in page

@@ -87,7 +87,8 @@ def show(connection: sqlite3.Connection, said: str) -> Row:
         action[part] = ask(connection, f"pages/action_{part}", symbol=action["symbol"])
     action["disagreements"] = _without_id(ask(connection, "disagreements", id=slug))
     action["changes"] = _without_id(ask(connection, "corrections", id=slug))
-    action["neighbours"] = ask(connection, "pages/action_neighbours", id=slug) if action["regimes"] else []
+    regimes = "|".join(action["regimes"])
+    action["neighbours"] = ask(connection, "pages/action_neighbours", id=slug, regimes=regimes) if regimes else []
     action["sources"] = ask(connection, "pages/action_sources", id=slug)
     return action
 

@@ -159,7 +159,7 @@ def spelled(connection: sqlite3.Connection) -> Spelled:
 def named(names: Spelled, words: str) -> list[Row]:
     """The rows of `search` for the names of `spelled`, or for some of them; none where no word is asked for."""
     asked = words_of(words)
-    beginnings = [f" {word}" for word in asked]
+    beginnings = [f" {word}" for word in dict.fromkeys(asked)]
     best: dict[str, tuple[bool, Row]] = {}
     for given, row in names if asked else []:
         if all(beginning in given for beginning in beginnings):

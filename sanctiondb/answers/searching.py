@@ -16,21 +16,22 @@ MARKS = ("\u27e6", "\u27e7")
 """What a snippet has before and after a word that was searched for: ⟦ and ⟧, which no text of the record holds."""
 
 
-def search(connection: sqlite3.Connection, words: str, limit: int = 20, names: listings.Spelled | None = None) -> Rows:
+def search(connection: sqlite3.Connection, words: str, limit: int = 20, listed: list[Row] | None = None) -> Rows:
     """What bears a name with all the words, then what holds them, the best first: `kind, key, title, snippet, date`.
 
     `kind` is member, listing, action, measure, regime or statement, `key` its code, reference, id or slug, `snippet`
     the place with the words between MARKS, or what a member or an entry of the list is known by; `date` is an ISO day
     or null, of a listing the day when it was last seen. Letters with accents count as those without; a word of a name
     may be its beginning, so may the last word of a text. No words, or none but punctuation, find nothing; of more than
-    MOST_WORDS the first count. Names take at most half of the limit. `names` are those of `listings.spelled`, where
-    they are at hand.
+    MOST_WORDS the first count. Names take at most half of the limit. `listed` is the answer of `listings.search` to
+    the words, where it is at hand.
     """
     said = _said(words)
     if not said:
         return Rows(COLUMNS, [])
     plain = " ".join(said)
-    found = _members(connection, plain) + _listings(connection, plain, names)
+    entries = listings.search(connection, plain) if listed is None else listed
+    found = _members(connection, plain) + [_listing(row) for row in entries]
     kept = found[:max(limit // 2, 1)]
     rest = ask(connection, "search", words=_expression(said), limit=limit)
     return Rows(COLUMNS, [*kept, *rest][:limit])
@@ -57,14 +58,10 @@ def _members(connection: sqlite3.Connection, said: str) -> list[Row]:
     return list(found.values())
 
 
-def _listings(connection: sqlite3.Connection, said: str, names: listings.Spelled | None) -> list[Row]:
-    known = listings.spelled(connection) if names is None else names
-    return [
-        _row("listing", row["reference"], row["name"],
-             f"{row['kind']} {row['reference']}" + (f", regime {row['regime']}" if row["regime"] else "")
-             + (f"; as {row['matched']}" if row["matched"] != row["name"] else ""), row["last_seen"])
-        for row in listings.named(known, said)
-    ]
+def _listing(row: Row) -> Row:
+    known = f"{row['kind']} {row['reference']}" + (f", regime {row['regime']}" if row["regime"] else "")
+    also = f"; as {row['matched']}" if row["matched"] != row["name"] else ""
+    return _row("listing", row["reference"], row["name"], known + also, row["last_seen"])
 
 
 def _row(kind: str, key: str, title: str, snippet: str, date: str | None) -> Row:

@@ -35,15 +35,16 @@ async def search(datasette: Any, request: Any) -> Any:
     """What bears a name or holds some words; a symbol or a reference of the list leads straight to its page."""
     said = (request.args.get("q") or "").strip()
     names = await _names(datasette, request) if said else []
+    listed = listings.named(names, said)
     led = await asking.ask(datasette, request, lambda connection: _led(connection, said, names))
     if len(led) == 1 and led[0]["straight"] and not request.url_vars["form"]:
         return asking.go(datasette, led[0]["path"])
-    found = await asking.ask(datasette, request, lambda connection: words_search(connection, said, MOST, names))
+    found = await asking.ask(datasette, request, lambda connection: words_search(connection, said, MOST, listed))
     return await asking.table(datasette, request, found, "search", {
         "said": said, "found": found, "named": led, "most": MOST,
         "bearing": [row for row in found if row["kind"] in ("member", "listing")],
         "holding": [row for row in found if row["kind"] not in ("member", "listing")],
-        "listed": len(listings.named(names, said)),
+        "listed": len(listed),
         "where": {(row["kind"], row["key"]): _place(row["kind"], row["key"]) for row in found},
     })
 
@@ -60,15 +61,18 @@ async def _names(datasette: Any, request: Any) -> listings.Spelled:
 def _led(connection: sqlite3.Connection, said: str, names: listings.Spelled) -> list[Row]:
     """The regime, the actions or the entry of the list that a text names by slug, symbol or reference.
 
-    Rows `path, title, date`, with `symbol` of an action; `straight` where the text can mean nothing else.
+    Rows `path, title, date`, with `symbol` of an action; `straight` where the text can mean nothing else. Only a slug
+    of a regime is without a digit.
     """
     regime = connection.execute("SELECT name, since FROM regimes WHERE slug = lower(?)", (said,)).fetchone()
     if regime:
         return [{"path": f"/regimes/{said.lower()}", "title": regime[0], "date": regime[1], "straight": False}]
+    if not any(one.isdigit() for one in said):
+        return []
     for _, row in names:
         if row["reference"].lower() == said.lower():
             return [{"path": _place("listing", row["reference"]), "title": row["name"], "date": None, "straight": True}]
-    found = actions.matches(connection, said) if said else []
+    found = actions.matches(connection, said)
     return [row | {"path": f"/actions/{row['id']}", "straight": True} for row in found]
 
 

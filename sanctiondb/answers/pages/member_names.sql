@@ -1,7 +1,11 @@
 -- Every name of every member state, with its last one and when it sat on the Council
-SELECT member_names.code, member_names.name AS matched, members.name,
-  (SELECT group_concat(iif(permanent, 'as a permanent member ', '') || substr(since, 1, 4)
-      || iif(until IS NULL, ' and on', iif(substr(until, 1, 4) = substr(since, 1, 4), '', '-' || substr(until, 1, 4))), ', ')
-    FROM (SELECT * FROM council_terms WHERE member = member_names.code ORDER BY since)) AS terms
-FROM member_names JOIN members USING (code)
-ORDER BY member_names.code, member_names.id
+WITH sat AS (
+  SELECT member, group_concat(iif(permanent, 'as a permanent member ', '') || substr(since, 1, 4) || CASE
+      WHEN until IS NULL THEN ' and on'
+      WHEN substr(until, 1, 4) = substr(since, 1, 4) THEN ''
+      ELSE '-' || substr(until, 1, 4) END, ', ') AS terms
+  FROM (SELECT * FROM council_terms ORDER BY member, since) GROUP BY member
+)
+SELECT code, member_names.name AS matched, members.name, terms
+FROM member_names JOIN members USING (code) LEFT JOIN sat ON member = code
+ORDER BY code, member_names.id
