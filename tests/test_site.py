@@ -78,7 +78,7 @@ def test_an_action_says_what_came_of_it_and_why(site, connection):
     assert "Vetoed" in page and "13" in page and "9 required" in page
     for word in ("Yes", "No", "Abstaining"):
         assert re.search(rf"{word} <span class=\"count\">\d+</span>", page)
-    assert re.search(r"Russian Federation <span class=\"permanent\">", page)
+    assert re.search(r"Russian Federation</a> <span class=\"permanent\">", page)
 
 
 def test_an_action_leads_to_its_sources_its_regime_and_what_it_ended(site):
@@ -158,13 +158,20 @@ def test_checks_stand_under_their_rule_with_a_count(site, connection):
 
 @pytest.mark.parametrize("said", ["1718", "S/RES/1718 (2006)", "unscr 1718", "s-res-1718-2006"])
 def test_the_search_box_goes_to_the_action(site, said):
-    answer = site.get("/find", params={"symbol": said})
+    answer = site.get("/search", params={"q": said})
     assert answer.status_code == 302
     assert answer.headers["location"] == "/actions/s-res-1718-2006"
 
 
 def test_the_search_box_goes_to_a_regime(site):
-    assert site.get("/find?symbol=DPRK").headers["location"] == "/regimes/dprk"
+    assert 'href="/regimes/dprk"' in site.get("/search?q=DPRK").text
+
+
+def test_the_address_of_the_search_in_earlier_versions_leads_to_it_for_good(site):
+    for old, new in (("/find?symbol=S/RES/1718(2006)", "/search?q=S%2FRES%2F1718%282006%29"), ("/find", "/search")):
+        answer = site.get(old)
+        assert (answer.status_code, answer.headers["location"]) == (301, new)
+    assert not [link for address in OWN for link in links(site.get(address)) if "/find" in link]
 
 
 def test_an_address_with_a_symbol_leads_to_the_action(site):
@@ -187,13 +194,13 @@ def test_several_roll_calls_of_one_meeting_are_listed(site, connection):
     several = connection.execute(
         "SELECT meeting FROM roll_calls WHERE meeting IS NOT NULL GROUP BY 1 HAVING count(*) > 1"
     ).fetchone()
-    page = site.get("/find", params={"symbol": several[0]})
+    page = site.get("/search", params={"q": several[0]})
     assert page.status_code == 200 and "roll calls go by this name" in page.text
 
 
 @pytest.mark.parametrize("address, status", [
-    ("/actions/s-res-9999-2099", 404), ("/regimes/atlantis", 404), ("/find?symbol=nonsense", 404),
-    ("/regimes/dprk?on=yesterday", 400), ("/find", 400), ("/nothing", 404),
+    ("/actions/s-res-9999-2099", 404), ("/regimes/atlantis", 404), ("/actions/nonsense", 404),
+    ("/regimes/dprk?on=yesterday", 400), ("/nothing", 404),
 ])
 def test_what_cannot_be_answered_is_a_page_with_a_sentence(site, address, status):
     page = site.get(address)
@@ -208,8 +215,8 @@ def test_what_cannot_be_answered_as_json_says_so_in_json(site):
 
 
 def test_what_a_visitor_writes_is_never_markup(site):
-    page = site.get("/find", params={"symbol": "<script>alert(1)</script>"})
-    assert page.status_code == 404 and "<script" not in page.text
+    for page in (site.get("/search", params={"q": "<script>alert(1)</script>"}), site.get("/actions/<script>alert(1)")):
+        assert page.status_code in (200, 404) and "<script" not in page.text and "&lt;script&gt;" in page.text
 
 
 def test_datasettes_tables_lead_to_the_pages_of_symbols(site):
@@ -295,7 +302,7 @@ def test_the_site_works_under_another_base(site_db):
     site = Site(site_db, base_url="/un/")
     page = site.get("/actions/s-2024-255")
     assert "/un/regimes/dprk" in links(page)
-    assert site.get("/find?symbol=1718").headers["location"] == "/un/actions/s-res-1718-2006"
+    assert site.get("/search?q=1718").headers["location"] == "/un/actions/s-res-1718-2006"
 
 
 def test_the_style_sheet_is_there(site):

@@ -7,7 +7,8 @@ from browser import CHROMIUM, SWITCHES, serving
 PAGES = [
     "/", "/regimes", "/regimes/dprk?on=2017-12-31", "/actions/s-2024-255", "/actions/s-res-1718-2006",
     "/regimes/iran?on=2025-09-29", "/in-force?on=2016-01-15", "/vetoes", "/members", "/members/usa", "/search?q=coal",
-    "/unconfirmed", "/actions/s-10784", "/statements", "/checks", "/sources", "/find?symbol=nonsense",
+    "/unconfirmed", "/actions/s-10784", "/statements", "/checks", "/sources", "/search?q=sudan",
+    "/actions/s-11543", "/actions/s-pv-122", "/actions/nonsense",
     "/record", "/record/roll_calls", "/record/votes", "/record/vetoes", "/record/timeline?slug=dprk",
     "/record/roll_calls/1", "/record/rollcalls?body=SC&outcome=vetoed", "/record?sql=select+1",
 ]
@@ -71,7 +72,8 @@ def test_no_page_puts_up_a_barrier_or_scrolls_sideways(tab, path, size):
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
-@pytest.mark.parametrize("path", [*PAGES[2:4], "/checks", "/record/roll_calls", "/record/vetoes"])
+@pytest.mark.parametrize("path", [
+    *PAGES[:4], "/actions/s-11543", "/search?q=sudan", "/checks", "/record/roll_calls", "/record/vetoes"])
 def test_no_page_puts_up_a_barrier_in_the_dark(tab, path):
     page = tab(viewport=TALL, color_scheme="dark")
     page.goto(path)
@@ -105,7 +107,7 @@ def test_a_phone_shows_no_empty_cell_of_a_table(tab):
 def test_a_symbol_typed_into_the_box_leads_to_the_action_without_script(tab):
     page = tab(java_script_enabled=False)
     page.goto("/")
-    page.get_by_label("A resolution, draft or meeting, or words").fill("s/res/1718 (2006)")
+    page.get_by_label("A resolution, draft or meeting, a name, or words").fill("s/res/1718 (2006)")
     page.get_by_role("button", name="Search").click()
     page.wait_for_url("**/actions/s-res-1718-2006")
     assert page.get_by_role("heading", level=1).inner_text() == "S/RES/1718(2006)"
@@ -146,6 +148,37 @@ def test_a_mark_of_the_timeline_leads_to_its_action(tab):
     page.goto("/regimes/dprk")
     page.get_by_role("link", name="S/2024/255, 2024-03-28: vetoed").click()
     page.wait_for_url("**/actions/s-2024-255")
+
+
+def test_a_seat_of_the_council_leads_to_its_member_and_a_part_of_the_bar_to_those_who_voted_so(tab):
+    page = tab(java_script_enabled=False)
+    page.goto("/actions/s-2024-255")
+    page.get_by_role("link", name="1 against").click()
+    page.wait_for_url("**/actions/s-2024-255#vote-N")
+    page.get_by_role("link", name="China: abstaining, permanent member").click()
+    page.wait_for_url("**/members/chn")
+
+
+@pytest.mark.parametrize("path", ["/actions/s-2024-255", "/actions/s-11543", "/"])
+def test_a_phone_shows_a_picture_whole(tab, path):
+    page = tab(viewport=PHONE)
+    page.goto(path)
+    assert page.evaluate(
+        "[...document.querySelectorAll('.picture > .scroll')].every(e => e.scrollWidth <= e.clientWidth)")
+
+
+def test_no_name_at_the_table_covers_another(tab):
+    page = tab()
+    for path in ("/actions/s-2024-255", "/actions/s-res-1718-2006", "/actions/s-11543", "/actions/s-pv-122"):
+        page.goto(path)
+        boxes = page.evaluate("""[...document.querySelectorAll('.horseshoe .seat')].map(seat => {
+            const all = [...seat.querySelectorAll('.name, .said')].map(text => text.getBoundingClientRect());
+            return [Math.min(...all.map(b => b.left)), Math.min(...all.map(b => b.top)),
+                    Math.max(...all.map(b => b.right)), Math.max(...all.map(b => b.bottom))]; })""")
+        for number, one in enumerate(boxes):
+            for other in boxes[number + 1:]:
+                apart = one[2] <= other[0] or other[2] <= one[0]
+                assert apart or min(one[3], other[3]) - max(one[1], other[1]) <= 5, (path, one, other)
 
 
 def test_the_keyboard_reaches_the_content_first(tab):

@@ -72,8 +72,9 @@ def show(connection: sqlite3.Connection, said: str) -> Row:
     Keys: `id, symbol, resolution, draft, part, question, body, date, meeting, title, summary, agenda, subjects,
     sponsors, vote_note, note, modality, outcome, manner, procedural, procedural_basis, procedural_record, yes,
     no, abstain, not_voting, published, required, stated_outcome, vetoed_by, permanent_no, votes, regimes,
-    measures, mandates, statements, disagreements, changes, sources`. Dates are ISO, votes Y, N, A, X;
-    `published` holds the totals as published. Raises NotFound like `find`.
+    measures, mandates, statements, disagreements, changes, neighbours, sources`. Dates are ISO, votes Y, N, A, X;
+    `published` holds the totals as published, `neighbours` what was put to the vote before and after it in each of its
+    regimes: `regime, place (before|after), id, symbol, date, outcome, title`. Raises NotFound like `find`.
     """
     slug = find(connection, said)
     action = ask(connection, "pages/action", id=slug)[0]
@@ -86,6 +87,8 @@ def show(connection: sqlite3.Connection, said: str) -> Row:
         action[part] = ask(connection, f"pages/action_{part}", symbol=action["symbol"])
     action["disagreements"] = _without_id(ask(connection, "disagreements", id=slug))
     action["changes"] = _without_id(ask(connection, "corrections", id=slug))
+    regimes = "|".join(action["regimes"])
+    action["neighbours"] = ask(connection, "pages/action_neighbours", id=slug, regimes=regimes) if regimes else []
     action["sources"] = ask(connection, "pages/action_sources", id=slug)
     return action
 
@@ -111,10 +114,14 @@ def reason(action: Row) -> str:
     if action["outcome"] is None:
         return _unknown(action)
     names = {vote["member"]: vote["name"] for vote in action["votes"]}
-    against = " and ".join(names.get(code, code) for code in action["permanent_no"])
+    against = _and([str(names.get(code, code)) for code in action["permanent_no"]])
     return REASONS[_rule(action)].format(
         count=_count(action), required=action["required"], against=against, basis=action["procedural_basis"]
     )
+
+
+def _and(names: list[str]) -> str:
+    return " and ".join([part for part in (", ".join(names[:-1]), *names[-1:]) if part])
 
 
 def _count(action: Row) -> str:

@@ -12,6 +12,7 @@ from sanctiondb.errors import NotFound
 
 HISTORY = ["date", "event", "field", "before", "after", "substantive", "source"]
 FOUND = ["reference", "name", "kind", "regime", "matched", "role", "quality", "first_seen", "last_seen"]
+Spelled = list[tuple[str, Row]]
 RECOVERED = "recovered from a damaged file"
 NO_LIST = "no Consolidated List is loaded; load the one of a day with sanctiondb ingest"
 
@@ -142,18 +143,28 @@ def search(connection: sqlite3.Connection, words: str, day: str | None = None) -
     Rows `reference, name, kind, regime, matched, role, quality, first_seen, last_seen`, one an entry, a whole name
     before a part of one. With a day only those on the list on it, as `on` judges, with their `standing`.
     """
-    asked = _words(words)
-    if not asked:
-        return Rows(FOUND, [])
-    judged = {row["reference"]: row["standing"] for row in on(connection, day)[0]} if day else None
-    best: dict[str, Row] = {}
-    for row in ask(connection, "pages/names"):
-        given = _words(row["matched"])
-        if (judged is None or row["reference"] in judged) and all(
-                any(one.startswith(word) for one in given) for word in asked):
-            best.setdefault(row["reference"], row | ({"standing": judged[row["reference"]]} if judged else {}))
-    ordered = sorted(best.values(), key=lambda row: (sorted(_words(row["matched"])) != sorted(asked), row["reference"]))
-    return Rows([*FOUND, *(["standing"] if day else [])], ordered)
+    if not day or not words_of(words):
+        return Rows(FOUND, named(spelled(connection), words))
+    judged = {row["reference"]: row["standing"] for row in on(connection, day)[0]}
+    names = [(given, row) for given, row in spelled(connection) if row["reference"] in judged]
+    return Rows([*FOUND, "standing"], (
+        row | {"standing": judged[row["reference"]]} for row in named(names, words)))
+
+
+def spelled(connection: sqlite3.Connection) -> Spelled:
+    """Every name of every entry, as the rows of `search`, each after its words: to search them again and again."""
+    return [(f" {' '.join(words_of(row['matched']))}", row) for row in ask(connection, "pages/names")]
+
+
+def named(names: Spelled, words: str) -> list[Row]:
+    """The rows of `search` for the names of `spelled`, or for some of them; none where no word is asked for."""
+    asked = words_of(words)
+    beginnings = [f" {word}" for word in dict.fromkeys(asked)]
+    best: dict[str, tuple[bool, Row]] = {}
+    for given, row in names if asked else []:
+        if all(beginning in given for beginning in beginnings):
+            best.setdefault(row["reference"], (sorted(given.split()) != sorted(asked), row))
+    return [row for _, row in sorted(best.values(), key=lambda found: (found[0], found[1]["reference"]))]
 
 
 def presence(stays: list[Row], events: list[Row], entry: Row) -> str:
@@ -198,7 +209,7 @@ def _of(connection: sqlite3.Connection, view: str, key: str) -> list[Row]:
     return list(ask(connection, f"pages/{view}", reference=key))
 
 
-def _words(text: str) -> list[str]:
+def words_of(text: str) -> list[str]:
     """Words without case and accents, parted at whatever is no letter or digit."""
     plain = "".join(one for one in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(one))
     return "".join(one if one.isalnum() else " " for one in plain.replace("'", "").replace("’", "")).split()

@@ -7,6 +7,7 @@ import click
 
 from sanctiondb.answers import sql
 from sanctiondb.answers.database import reading
+from sanctiondb.answers.searching import bracketed
 from sanctiondb.answers.searching import search as find
 from sanctiondb.cli import options
 from sanctiondb.cli.printing import emit
@@ -18,7 +19,7 @@ from sanctiondb.cli.printing import emit
 @options.output
 @options.database
 def search(words: tuple[str, ...], limit: int, db: Path, form: str | None) -> None:
-    """Actions, measures, regimes and statements that hold all the words, the best match first.
+    """Members and listings with such a name, then actions, measures, regimes and statements that hold all the words.
 
     \b
     Example:
@@ -26,7 +27,7 @@ def search(words: tuple[str, ...], limit: int, db: Path, form: str | None) -> No
       sanctiondb search Srebrenica --json
     """
     with reading(db) as connection:
-        emit(find(connection, " ".join(words), limit), form)
+        emit(bracketed(find(connection, " ".join(words), limit)), form)
 
 
 def _pair(ctx: click.Context, param: click.Parameter, said: tuple[str, ...]) -> dict[str, str]:

@@ -1,5 +1,6 @@
-"""An action as its page shows it: votes by kind, the seats, a citation, its sources in one list."""
+"""An action as its page shows it: the votes drawn and by kind, its neighbours, a citation, its sources in one list."""
 
+import sqlite3
 from itertools import groupby
 from typing import Any
 from urllib.parse import unquote, urlencode
@@ -7,11 +8,11 @@ from urllib.parse import unquote, urlencode
 from sanctiondb.answers import actions
 from sanctiondb.answers.actions import reason, unknown_votes
 from sanctiondb.answers.database import Row, ask
-from sanctiondb.web import asking, catalogue, charts
+from sanctiondb.web import asking, ballot, catalogue
 from sanctiondb.web.asking import FORM
 from sanctiondb.web.responses import answering, page
 from sanctiondb.web.search_page import named
-from sanctiondb.words import VOTES
+from sanctiondb.words import BODIES, VOTES
 
 
 @answering
@@ -29,10 +30,24 @@ async def action(datasette: Any, request: Any) -> Any:
 
 async def _action(datasette: Any, request: Any, slug: str) -> Any:
     """The page of an action."""
-    shown = await asking.ask(datasette, request, lambda connection: actions.show(connection, slug))
-    differences = await asking.ask(datasette, request, lambda connection: ask(connection, "pages/differences", id=slug))
+    shown, beside = await asking.ask(datasette, request, lambda connection: facts(connection, slug))
     known = await catalogue.current(datasette)
-    return await page(datasette, request, "action", context(shown, differences, known.members))
+    address = f"{request.scheme}://{request.host}{datasette.urls.path(f'/actions/{slug}')}"
+    context = _context(shown, beside, known.members)
+    drawn = ballot.pictures(
+        shown, context["votes"], beside["council"], lambda code: str(datasette.urls.path(f"/members/{code.lower()}")))
+    cited = {"address": address, "bibtex": bibtex(shown, address, known.coverage["loaded"])}
+    return await page(datasette, request, "action", context | drawn | cited)
+
+
+def facts(connection: sqlite3.Connection, slug: str) -> tuple[Row, Row]:
+    """An action as `actions.show` has it, and what stands beside it on its page: `differences, council, names`."""
+    shown = actions.show(connection, slug)
+    return shown, {
+        "differences": ask(connection, "pages/differences", id=slug),
+        "council": ask(connection, "pages/council_on", on=shown["date"]) if shown["body"] == "SC" else [],
+        "names": connection.execute("SELECT code, name FROM member_names ORDER BY id").fetchall(),
+    }
 
 
 @answering
@@ -46,24 +61,21 @@ async def _lead(datasette: Any, request: Any, said: str) -> Any:
     form = request.url_vars["form"]
     found = await asking.ask(datasette, request, lambda connection: named(connection, said))
     if len(found) > 1:
-        return asking.go(datasette, f"/find?{urlencode({'symbol': said})}")
+        return asking.go(datasette, f"/search?{urlencode({'q': said})}")
     return asking.go(datasette, f"/actions/{found[0]['id']}" + (f".{form}" if form else ""))
 
 
-def context(action: Row, differences: list[Row], members: dict[str, str]) -> Row:
+def _context(action: Row, beside: Row, members: dict[str, str]) -> Row:
     """What the template of an action needs beside its facts; `members` gives the last name under each code."""
-    council, voted = action["body"] == "SC", action["modality"] == "vote"
-    votes = ordered(action["votes"] if council else [vote | {"permanent": False} for vote in action["votes"]])
-    missing = unknown_votes(action)
-    names = members | {vote["member"]: str(vote["name"]) for vote in action["votes"]}
+    votes, differences = ballot.named(action, beside["names"]), beside["differences"]
     return {
         "action": action,
-        "reason": reason(action),
+        "reason": reason(action | {"votes": votes}),
         "votes": votes,
-        "groups": groups(votes) if voted else [],
-        "seats": charts.seats(votes, action["required"]) if council and voted and not missing else None,
-        "missing": missing,
-        "names": names,
+        "groups": groups(votes) if action["modality"] == "vote" else [],
+        "missing": unknown_votes(action),
+        "names": members | {vote["member"]: str(vote["name"]) for vote in votes},
+        "neighbours": neighbours(action["neighbours"]),
         "totals": totals(action),
         "published": _published_otherwise(action),
         "differences": differences,
@@ -73,9 +85,26 @@ def context(action: Row, differences: list[Row], members: dict[str, str]) -> Row
     }
 
 
-def ordered(votes: list[Row]) -> list[Row]:
-    """Votes by the name of who cast them, permanent members first."""
-    return sorted(votes, key=lambda vote: (not vote["permanent"], vote["name"]))
+def neighbours(rows: list[Row]) -> list[tuple[str, Row | None, Row | None]]:
+    """Each regime of an action with what was put to the vote before it and after it, None where nothing was."""
+    places = {(row["regime"], row["place"]): row for row in rows}
+    slugs = dict.fromkeys(row["regime"] for row in rows)
+    return [(slug, places.get((slug, "before")), places.get((slug, "after"))) for slug in slugs]
+
+
+def bibtex(action: Row, address: str, loaded: str | None) -> str:
+    """A reference to the page of an action in the form of BibTeX; what has a meaning to TeX is escaped."""
+    body = BODIES.get(action["body"], action["body"])
+    fields = {
+        "author": "{sanctiondb}", "title": f"{{{_tex(action['symbol'])}}}", "year": (loaded or action["date"])[:4],
+        "howpublished": f"\\url{{{address}}}", "note": f"{body}, {action['date']}; record of {loaded or 'no day'}",
+    }
+    lines = "".join(f"  {name:12} = {{{value}}},\n" for name, value in fields.items())
+    return f"@misc{{sanctiondb-{action['id']},\n{lines}}}"
+
+
+def _tex(text: str) -> str:
+    return "".join(f"\\{one}" if one in "#$%&_{}" else one for one in text if one not in "\\^~")
 
 
 def totals(action: Row) -> list[str]:

@@ -186,7 +186,7 @@ def _addresses(connection: sqlite3.Connection) -> dict[str, str]:
     for row in ask(connection, "pages/addresses"):
         named.setdefault(row["symbol"], []).append(row["slug"])
     return {
-        symbol: f"/actions/{slugs[0]}" if len(slugs) == 1 else f"/find?symbol={quote(symbol, safe='/')}"
+        symbol: f"/actions/{slugs[0]}" if len(slugs) == 1 else f"/search?q={quote(symbol, safe='/')}"
         for symbol, slugs in named.items()
     }
 

@@ -5,12 +5,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from sanctiondb.answers.database import Row
-from sanctiondb.words import VOTES, outcome
+from sanctiondb.words import outcome
 
 WIDTH = 720
 MARGIN = 14
-SEAT = 22
-MOST_SEATS = 15
 LANES = {"adopted": 44, "failed": 84, "mandate": 104}
 CLOSE = 11
 LEVELS = 3
@@ -116,26 +114,3 @@ def _mandate(row: Row, end: str, place: Place, address: Address) -> Mark:
     x = place(_years(row["start"]))
     label = f"{row['body']}: {row['start']} to {row['end'] or 'a day not recorded'}, {row['symbol']}"
     return Mark(x, LANES["mandate"], "mandate", label, address(row["symbol"]), max(place(_years(end)) - x - 1, 3))
-
-
-def seats(votes: list[Row], required: int | None) -> Chart | None:
-    """One seat a vote in a row, those in favour first, and the line that they had to reach.
-
-    None for more votes than a Council has seats, which no strip can hold.
-    """
-    if not votes or len(votes) > MOST_SEATS:
-        return None
-    ordered = sorted(
-        votes, key=lambda vote: ("YAXN".index(vote["vote"]), not vote["permanent"], vote["name"])
-    )
-    marks = [
-        Mark(SEAT * (i + 0.5), 16, vote["vote"] + ("p" if vote["permanent"] else ""), _seat(vote))
-        for i, vote in enumerate(ordered)
-    ]
-    ticks = [(float(SEAT * required), f"{required} required")] if required else []
-    return Chart(SEAT * max(len(votes), MOST_SEATS), 52, marks, ticks)
-
-
-def _seat(vote: Row) -> str:
-    permanent = ", permanent member" if vote["permanent"] else ""
-    return f"{vote['name']}: {VOTES[vote['vote']].lower()}{permanent}"

@@ -85,5 +85,5 @@ async def _refusal(datasette: Any, request: Any, error: SanctiondbError) -> Any:
     status = 400 if isinstance(error, Refused) else 503 if isinstance(error, NoDatabase) else 404
     if request.url_vars.get("form"):
         return as_json(datasette, {"ok": False, "error": error.message, "status": status}, status)
-    context = {"sentence": error.message, "status": status, "asked": request.args.get("symbol")}
+    context = {"sentence": error.message, "status": status, "asked": request.args.get("q")}
     return await page(datasette, request, "message", context, status)

@@ -1,29 +1,28 @@
-"""What a text names or holds: an action, a regime, words."""
+"""One box for everything: what a text names by its symbol, and what bears a name or holds words."""
 
 import sqlite3
 from typing import Any
+from urllib.parse import quote, urlencode
 
-from sanctiondb.answers import actions
+from datasette.utils.asgi import Response
+
+from sanctiondb.answers import actions, listings
 from sanctiondb.answers.database import Row
 from sanctiondb.answers.searching import search as words_search
 from sanctiondb.web import asking, catalogue
 from sanctiondb.web.asking import FORM
-from sanctiondb.web.responses import Refused, answering, page
+from sanctiondb.web.responses import answering
+
+MOST = 50
+"""How much is found at most."""
 
 
 @answering
 async def find(datasette: Any, request: Any) -> Any:
-    """Goes to the action or regime that a text names; lists them where there are several."""
-    said = request.args.get("symbol", "").strip()
-    if not said:
-        raise Refused("Say what to look for: a symbol such as 1718, S/RES/2397(2017) or S/2024/255.")
-    await asking.admit(datasette, request)
-    if said.lower() in (await catalogue.current(datasette)).regimes:
-        return asking.go(datasette, f"/regimes/{said.lower()}")
-    found = await asking.ask(datasette, request, lambda connection: named(connection, said))
-    if len(found) > 1:
-        return await page(datasette, request, "several", {"said": said, "found": found})
-    return asking.go(datasette, f"/actions/{found[0]['id']}")
+    """Leads for good to the search, which was here and there in earlier versions."""
+    said = (request.args.get("symbol") or request.args.get("q") or "").strip()
+    path = "/search" + (f"?{urlencode({'q': said})}" if said else "")
+    return Response.redirect(datasette.urls.path(path), status=301)
 
 
 def named(connection: sqlite3.Connection, said: str) -> list[Row]:
@@ -33,31 +32,55 @@ def named(connection: sqlite3.Connection, said: str) -> list[Row]:
 
 @answering
 async def search(datasette: Any, request: Any) -> Any:
-    """What holds some words; a text that names one action by its symbol leads straight to it."""
+    """What bears a name or holds some words; a symbol or a reference of the list leads straight to its page."""
     said = (request.args.get("q") or "").strip()
-    led = await asking.ask(datasette, request, lambda connection: _led(connection, said))
-    if len(led) == 1 and "symbol" in led[0] and not request.url_vars["form"]:
+    names = await _names(datasette, request) if said else []
+    listed = listings.named(names, said)
+    led = await asking.ask(datasette, request, lambda connection: _led(connection, said, names))
+    if len(led) == 1 and led[0]["straight"] and not request.url_vars["form"]:
         return asking.go(datasette, led[0]["path"])
-    found = await asking.ask(datasette, request, lambda connection: words_search(connection, said, 50))
-    where = {(row["kind"], row["key"]): _place(row["kind"], row["key"]) for row in found}
-    context = {"said": said, "found": found, "named": led, "where": where}
-    return await asking.table(datasette, request, found, "search", context)
+    found = await asking.ask(datasette, request, lambda connection: words_search(connection, said, MOST, listed))
+    return await asking.table(datasette, request, found, "search", {
+        "said": said, "found": found, "named": led, "most": MOST,
+        "bearing": [row for row in found if row["kind"] in ("member", "listing")],
+        "holding": [row for row in found if row["kind"] not in ("member", "listing")],
+        "listed": len(listed),
+        "where": {(row["kind"], row["key"]): _place(row["kind"], row["key"]) for row in found},
+    })
 
 
-def _led(connection: sqlite3.Connection, said: str) -> list[Row]:
-    """The regime or the actions that a text names by slug or symbol, each with the `path` of its page."""
+async def _names(datasette: Any, request: Any) -> listings.Spelled:
+    """Every name on the list with its words, read once for each state of the file."""
+    known = await catalogue.current(datasette)
+    if _names not in known.drawn:
+        known.keep(_names, await asking.ask(datasette, request, listings.spelled))
+    names: listings.Spelled = known.drawn[_names]
+    return names
+
+
+def _led(connection: sqlite3.Connection, said: str, names: listings.Spelled) -> list[Row]:
+    """The regime, the actions or the entry of the list that a text names by slug, symbol or reference.
+
+    Rows `path, title, date`, with `symbol` of an action; `straight` where the text can mean nothing else. Only a slug
+    of a regime is without a digit.
+    """
     regime = connection.execute("SELECT name, since FROM regimes WHERE slug = lower(?)", (said,)).fetchone()
     if regime:
-        return [{"path": f"/regimes/{said.lower()}", "title": regime[0], "date": regime[1]}]
-    found = actions.matches(connection, said) if said else []
-    return [row | {"path": f"/actions/{row['id']}"} for row in found]
+        return [{"path": f"/regimes/{said.lower()}", "title": regime[0], "date": regime[1], "straight": False}]
+    if not any(one.isdigit() for one in said):
+        return []
+    for _, row in names:
+        if row["reference"].lower() == said.lower():
+            return [{"path": _place("listing", row["reference"]), "title": row["name"], "date": None, "straight": True}]
+    found = actions.matches(connection, said)
+    return [row | {"path": f"/actions/{row['id']}", "straight": True} for row in found]
 
 
 def _place(kind: str, key: str) -> str:
     """The page that a thing found is told on."""
-    if kind == "measure":
-        return f"/measures/{key}"
-    return {"action": f"/actions/{key}", "regime": f"/regimes/{key}"}.get(kind, f"/statements#{key}")
+    if kind == "statement":
+        return f"/statements#{key}"
+    return f"/{kind}s/{quote(key.lower() if kind == 'member' else key, safe='')}"
 
 
 ROUTES = [

@@ -1,0 +1,127 @@
+"""The page of an action: who sat, what was required, what came before and after; the start page at a glance."""
+
+import csv
+import io
+import re
+
+from sites import links
+
+from sanctiondb import charter
+from sanctiondb.answers import actions, overview, regimes
+from sanctiondb.answers.database import ask
+from sanctiondb.web import ballot
+from sanctiondb.web.action_page import bibtex
+
+
+def seats(page):
+    return re.findall(r'<a class="seat ([^"]+)" href="([^"]+)" aria-label="([^"]+)"', page)
+
+
+def test_an_action_shows_the_council_as_it_sat_with_every_seat_and_the_veto(site):
+    page = site.get("/actions/s-2024-255").text
+    found = seats(page)
+    assert len(found) == 15 and ("veto permanent", "/members/rus",
+                                 "Russian Federation: no, a veto, permanent member") in found
+    assert sum(kind.startswith("vote-Y") for kind, _, _ in found) == 13
+    for told in ("9 required", "alphabetical order", "who presided that day is not in the record"):
+        assert told in page
+
+
+def test_what_is_not_known_by_name_is_drawn_as_unknown_where_who_sat_is_known(site):
+    found = seats(site.get("/actions/s-10784").text)
+    assert len(found) == 15 and sum(kind.startswith("blank") for kind, _, _ in found) == 14
+    assert all("not known by name" in label for kind, _, label in found if kind.startswith("blank"))
+
+
+def test_an_early_council_has_eleven_seats_and_needs_seven(site, connection):
+    slug = connection.execute(
+        "SELECT slug FROM roll_calls WHERE body = 'SC' AND date < '1966' AND modality = 'vote' AND required = 7"
+        " AND published_yes > 0 LIMIT 1").fetchone()[0]
+    page = site.get(f"/actions/{slug}").text
+    assert len(seats(page)) == 11 and "7 required" in page
+
+
+def test_no_seat_is_drawn_where_the_record_does_not_know_who_sat(connection):
+    action = actions.show(connection, "s-10784")
+    council = ask(connection, "pages/council_on", on=action["date"])
+    assert len(ballot.seats(action, action["votes"], council)) == charter.size(action["date"])
+    assert ballot.seats(action, action["votes"], council[1:]) == []
+    stranger = [{"member": "ZZZ", "name": "Stranger", "vote": "N", "permanent": False}]
+    assert ballot.seats(action, stranger, council) == []
+
+
+def test_who_sat_is_known_for_every_day_of_a_vote_in_the_council(connection):
+    for (day,) in connection.execute("SELECT DISTINCT date FROM roll_calls WHERE body = 'SC'"):
+        assert len(ask(connection, "pages/council_on", on=day)) == charter.size(day), day
+
+
+def test_names_in_capitals_are_written_as_the_record_writes_them():
+    votes = [{"member": "CIV", "name": "COTE D'IVOIRE", "vote": "Y", "permanent": False},
+             {"member": "XXX", "name": "NOWHERE", "vote": "Y", "permanent": False}]
+    named = ballot.named({"body": "SC", "votes": votes}, [("CIV", "Ivory Coast"), ("CIV", "Côte d'Ivoire")])
+    assert [vote["name"] for vote in named] == ["Côte d'Ivoire", "NOWHERE"]
+
+
+def test_an_action_leads_to_what_came_before_and_after_it_in_each_regime(site, connection):
+    votes = [row["id"] for row in ask(connection, "rollcalls", regime="dprk", **dict.fromkeys(
+        ("body", "outcome", "since", "until", "members", "vote")))]
+    for slug in votes:
+        shown = [row for row in actions.show(connection, slug)["neighbours"] if row["regime"] == "dprk"]
+        place = votes.index(slug)
+        assert [row["id"] for row in shown] == [*votes[max(place - 1, 0):place], *votes[place + 1:place + 2]]
+    page = site.get(f"/actions/{votes[1]}").text
+    assert {f"/actions/{votes[0]}", f"/actions/{votes[2]}"} <= set(re.findall(r'href="([^"]+)"', page))
+    assert "nothing in the record" in site.get(f"/actions/{votes[-1]}").text
+
+
+def test_the_regimes_of_an_action_are_those_of_the_view(connection):
+    belonging = {}
+    for regime, slug in connection.execute(
+            "SELECT regime, slug FROM regime_roll_calls JOIN roll_calls ON id = roll_call_id ORDER BY 1"):
+        belonging.setdefault(slug, []).append(regime)
+    for (slug,) in connection.execute("SELECT slug FROM roll_calls").fetchall():
+        assert ask(connection, "pages/action", id=slug)[0]["regimes"] == belonging.get(slug, []), slug
+
+
+def test_an_action_is_cited_as_text_and_as_bibtex(site):
+    page = site.get("/actions/s-2024-255").text
+    assert "@misc{sanctiondb-s-2024-255," in page and "url{http://localhost/actions/s-2024-255}" in page
+    action = {"id": "x", "symbol": "A_1 & {50%} \\input", "body": "SC", "date": "2001-01-01"}
+    hostile = bibtex(action, "http://x/y", None)
+    assert "A\\_1 \\& \\{50\\%\\} input" in hostile and hostile.count("{") == hostile.count("}")
+
+
+def test_the_start_page_has_a_card_for_every_regime_that_has_not_ended(site, connection):
+    page, cards = site.get("/").text, overview.standing(connection)
+    rows = ask(connection, "regimes")
+    assert [card["slug"] for card in cards] == [row["slug"] for row in rows if row["status"] != "ended"]
+    assert page.count('class="card"') == len(cards)
+    assert all(f"/regimes/{card['slug']}" in links(site.get("/")) for card in cards)
+    assert all(card["listed"] is None for card in cards)
+
+
+def test_a_card_counts_no_type_of_measure_that_is_not_in_force(connection):
+    for day in ("2020-06-01", "2026-11-24", "2040-01-01"):
+        standing = {}
+        for row in regimes.in_force(connection, on=day):
+            standing.setdefault((row["regime"], row["type"]), set()).add(row["standing"])
+        for card in overview.standing(connection, day):
+            for kind in card["kinds"]:
+                assert standing[card["slug"], kind] == {"in force"}
+            for kind in card["lapsing"]:
+                assert "unknown" in standing[card["slug"], kind]
+            assert set(card["partly"]) <= set(card["lapsing"])
+
+
+def test_a_card_tells_who_watches_and_until_when_or_that_nobody_does(connection):
+    cards = {card["slug"]: card for card in overview.standing(connection, "2024-06-01")}
+    (panel,) = cards["dprk"]["bodies"]
+    assert (panel["end"], panel["ended_by"]) == ("2024-04-30", "S/2024/255")
+    assert all(body["end"] >= "2024-06-01" for body in cards["al-qaida"]["bodies"])
+
+
+def test_what_the_start_page_shows_is_there_as_data(site, connection):
+    data = site.get("/overview.json").json()
+    assert data["cards"] == overview.standing(connection) and data["coverage"]["last"] and data["latest"]
+    rows = list(csv.DictReader(io.StringIO(site.get("/overview.csv").text)))
+    assert [row["slug"] for row in rows] == [card["slug"] for card in data["cards"]]
