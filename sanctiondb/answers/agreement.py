@@ -65,15 +65,19 @@ def _counts(
     """For votes k and l and members i and j, the weight of the roll calls in which i cast k and j cast l."""
     cast, met = _cast(one, kinds), _cast(other, kinds)
     counts = cast.T @ met if weights is None else (cast * weights[:, None]).T @ met
-    found: NDArray[np.float64] = counts.reshape(kinds, one.shape[1], kinds, other.shape[1]).transpose(0, 2, 1, 3)
+    whole = counts.reshape(kinds, one.shape[1], kinds, other.shape[1]).transpose(0, 2, 1, 3)
+    found: NDArray[np.float64] = whole.astype("float64")
     return found
 
 
-def _cast(cells: "NDArray[np.int8]", kinds: int) -> "NDArray[np.float64]":
-    """A column for each vote and member, vote by vote: 1 where the member cast it, else 0."""
+def _cast(cells: "NDArray[np.int8]", kinds: int) -> "NDArray[np.float32]":
+    """A column for each vote and member, vote by vote: 1 where the member cast it, else 0.
+
+    Single precision, which counts exactly to 16 million and takes half the time.
+    """
     import numpy as np
 
-    return np.concatenate([cells == kind for kind in range(1, kinds + 1)], axis=1).astype(np.float64)
+    return np.concatenate([cells == kind for kind in range(1, kinds + 1)], axis=1).astype(np.float32)
 
 
 def agreement(

@@ -1,4 +1,4 @@
-"""How alike each two members of a group voted: a square of cells, shaded and sized by class, or with the number."""
+"""How alike each two members of a group voted: of few a square with numbers, of many a triangle of shaded sizes."""
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
@@ -10,9 +10,9 @@ from markupsafe import Markup
 from sanctiondb.charts.drawing import draw
 
 FEW = 16
-"""Up to so many members each cell holds its number; more have cells of a size for each class."""
+"""Up to so many members are a square, each cell with its number; more are a triangle of cells of a size by class."""
 
-CLASSES = {"agreement": (0.5, 0.6, 0.7, 0.8, 0.9), "kappa": (0.0, 0.2, 0.4, 0.6, 0.8)}
+CLASSES = {"agreement": (0.5, 0.7, 0.8, 0.9, 0.95), "kappa": (0.0, 0.2, 0.4, 0.6, 0.8)}
 """Where one class ends and the next begins; those of kappa are Landis and Koch's (Biometrics 33, 1977)."""
 
 CELL, SMALL, GAP, EDGE = 52, 17, 2, 8
@@ -76,7 +76,7 @@ def heat(
     known = {frozenset((row["member_a"], row["member_b"])): row for row in rows}
     cells = [
         _cell((i, j), (one, other), known.get(frozenset((one[0], other[0]))), canvas, link)
-        for i, one in enumerate(members) for j, other in enumerate(members) if i != j
+        for i, one in enumerate(members) for j, other in enumerate(members) if i > j or canvas.few and i != j
     ]
     labels = [(canvas.place(i) + canvas.size / 2, code.replace("|", "+")) for i, (code, _) in enumerate(members)]
     whole = canvas.place(len(members)) + EDGE
@@ -121,7 +121,7 @@ def told(row: dict[str, Any] | None, measure: str) -> str:
 
 
 def classes(measure: str) -> list[str]:
-    """The classes in words, lowest first: 'below 50 %', '50 to 60 %', ..., '90 % and more'."""
+    """The classes in words, lowest first: 'below 50 %', '50 to 70 %', ..., '95 % and more'."""
     unit = " %" if measure == "agreement" else ""
     ends = [f"{end * 100:g}" if unit else f"{end:g}" for end in CLASSES[measure]]
     between = [f"{low} to {high}{unit}" for low, high in zip(ends, ends[1:], strict=False)]

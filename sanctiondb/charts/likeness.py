@@ -11,7 +11,7 @@ from sanctiondb.charts.drawing import Link, draw
 from sanctiondb.charts.scales import Years
 
 WIDTH, HEIGHT = 960, 360
-LEFT, RIGHT, TOP, BOTTOM = 46, 956, 14, 246
+LEFT, RIGHT, TOP, BOTTOM = 56, 956, 14, 246
 NUMBERS_TOP, NUMBERS = 268, 316
 MEASURES = ("agreement", "kappa")
 

@@ -11,7 +11,7 @@ from sanctiondb.charts.drawing import Link, draw
 from sanctiondb.charts.scales import Years
 
 WIDTH, HEIGHT = 960, 250
-LEFT, RIGHT, TOP, ZERO = 46, 956, 12, 152
+LEFT, RIGHT, TOP, ZERO = 72, 956, 12, 152
 NUMBERS_TOP, NUMBERS = 166, 206
 KINDS = ("yes", "abstain", "no")
 """From the line upwards."""

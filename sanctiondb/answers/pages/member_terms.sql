@@ -1,8 +1,9 @@
 -- Terms of a member on the Council and in blocs, with who represented it
-SELECT 'SC' AS body, 'Security Council' AS name, member, permanent, since, until, represented_by, note
-FROM council_terms WHERE member IN (SELECT value FROM json_each('["' || replace(:members, '|', '","') || '"]'))
-UNION ALL
-SELECT bloc, blocs.name, member, NULL, since, until, NULL, NULL
-FROM bloc_terms JOIN blocs ON blocs.code = bloc
+SELECT * FROM (
+  SELECT 'SC' AS body, 'Security Council' AS name, member, permanent, since, until, represented_by, note
+  FROM council_terms
+  UNION ALL
+  SELECT bloc, blocs.name, member, NULL, since, until, NULL, NULL FROM bloc_terms JOIN blocs ON blocs.code = bloc
+)
 WHERE member IN (SELECT value FROM json_each('["' || replace(:members, '|', '","') || '"]'))
-ORDER BY 1 = 'SC' DESC, 2, since
+ORDER BY body <> 'SC', name, since
