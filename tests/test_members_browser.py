@@ -7,7 +7,8 @@ from sites import loaded
 
 PAGES = [
     "/members", "/members/rus?seat=1", "/members/egy?body=SC", "/agreement",
-    "/agreement?group=BRICS&measure=kappa&floor=1", "/agreement?group=EU&floor=1&body=both", "/agreement/FRA-RUS", "/agreement/CHN-USA?by=decade&floor=1", "/statements",
+    "/agreement?group=BRICS&measure=kappa&floor=1", "/agreement?group=EU&floor=1&body=both", "/agreement/FRA-RUS",
+    "/agreement/CHN-USA?by=decade&floor=1", "/statements",
     "/record/in_force?on=nonsense",
 ]
 TALL = {"width": 1280, "height": 900}
