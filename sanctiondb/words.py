@@ -50,6 +50,18 @@ def official(source: str) -> str | None:
     return None
 
 
+def percent(share: float | None) -> str:
+    """A share as per cent: '85.6 %'; one that is not quite whole is never rounded to 100."""
+    if share is None:
+        return "undefined"
+    return f"{min(share * 100, 99.9) if share < 1 else 100:.1f} %"
+
+
+def decimal(value: float | None) -> str:
+    """A coefficient to two places, with a minus sign: '0.77'."""
+    return "undefined" if value is None else f"{value:.2f}".replace("-", "\u2212")
+
+
 FORCES = {True: "binding", False: "called for", None: "not known"}
 
 FILTERS = {
@@ -62,4 +74,6 @@ FILTERS = {
     "sanctiondb_status": lambda code: STATUSES.get(code, spoken(code)),
     "sanctiondb_body": lambda code: BODIES.get(code, code),
     "sanctiondb_official": official,
+    "sanctiondb_percent": percent,
+    "sanctiondb_decimal": decimal,
 }

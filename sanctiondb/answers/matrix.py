@@ -104,14 +104,28 @@ def _cells(connection: sqlite3.Connection, roll_calls: list[int]) -> tuple["NDAr
     """The cells of the given roll calls, in their order, and the member of each column, by code."""
     import numpy as np
 
-    told = dict(connection.execute(query("pages/matrix_cells"), {"roll_calls": json.dumps(roll_calls)}))
-    texts = [told.get(roll_call, "") for roll_call in roll_calls]
-    seats = np.frombuffer("".join(texts).encode("ascii"), np.uint8).reshape(-1, 4)
-    keys, column = np.unique(seats[:, :3].astype(np.int64) @ np.array([1 << 16, 1 << 8, 1]), return_inverse=True)
-    row = np.repeat(np.arange(len(texts)), [len(text) // 4 for text in texts])
-    cells = np.zeros((len(texts), len(keys)), np.int8)
-    cells[row, column] = _numbers()[seats[:, 3]]
-    return cells, [int(key).to_bytes(3, "big").decode("ascii") for key in keys]
+    asked = {"roll_calls": json.dumps(roll_calls)}
+    rosters = _grouped(connection.execute(query("pages/matrix_seats")))
+    ballots = _grouped(connection.execute(query("pages/matrix_cells"), asked))
+    members = sorted({member for roster in ballots for (member,) in rosters[roster]})
+    row, column = {call: i for i, call in enumerate(roll_calls)}, {code: i for i, code in enumerate(members)}
+    letters = np.full((len(roll_calls), len(members)), ord("-"), np.uint8)
+    for roster, cast in ballots.items():
+        columns = [column[member] for (member,) in rosters[roster]]
+        block = np.frombuffer("".join(text for _, text in cast).encode("ascii"), np.uint8)
+        place = np.ix_([row[call] for call, _ in cast], columns)
+        block = block.reshape(len(cast), len(columns))
+        letters[place] = np.where(block == ord("-"), letters[place], block)
+    there = (letters != ord("-")).any(axis=0)
+    return _numbers()[letters[:, there]], [code for code, seen in zip(members, there, strict=True) if seen]
+
+
+def _grouped(rows: Iterable[tuple[Any, ...]]) -> dict[int, list[tuple[Any, ...]]]:
+    """Rows by their first field, in their order, without it."""
+    groups: dict[int, list[tuple[Any, ...]]] = {}
+    for key, *rest in rows:
+        groups.setdefault(key, []).append(tuple(rest))
+    return groups
 
 
 def _numbers() -> "NDArray[np.int8]":

@@ -5,7 +5,7 @@ from typing import Any
 from datasette import hookimpl
 
 from sanctiondb import words
-from sanctiondb.web import catalogue, cells, headers, metadata, named, pages, suggestions
+from sanctiondb.web import catalogue, cells, headers, metadata, named, named_values, pages, suggestions
 
 
 @hookimpl
@@ -57,5 +57,6 @@ def prepare_jinja2_environment(env: Any) -> None:
 
 @hookimpl
 def asgi_wrapper(datasette: Any) -> Any:
-    """Security headers on everything, acknowledgements on data."""
-    return headers.wrapper(datasette)
+    """Security headers on everything, acknowledgements on data; named queries asked of what cannot be are refused."""
+    with_headers, checked = headers.wrapper(datasette), named_values.wrapper(datasette)
+    return lambda application: with_headers(checked(application))

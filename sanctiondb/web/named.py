@@ -56,6 +56,12 @@ async def queries(datasette: Any, database: str) -> dict[str, dict[str, Any]]:
     return {f"{name}_query" if name in taken else name: offered for name, offered in _offered().items()}
 
 
+def sql_of(name: str) -> str | None:
+    """The SQL of a query that is offered under a name; None where there is none."""
+    offered = _offered().get(name)
+    return offered["sql"] if offered else None
+
+
 @cache
 def _offered() -> dict[str, dict[str, Any]]:
     names = {*exports.named_queries(), *exports.NEEDS_PARAMETERS}
