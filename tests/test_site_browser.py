@@ -6,7 +6,9 @@ from browser import CHROMIUM, SWITCHES, serving
 
 PAGES = [
     "/", "/regimes", "/regimes/dprk?on=2017-12-31", "/actions/s-2024-255", "/actions/s-res-1718-2006",
-    "/regimes/iran?on=2025-09-29", "/in-force?on=2016-01-15", "/vetoes", "/members", "/members/usa", "/search?q=coal",
+    "/regimes/iran?on=2025-09-29", "/in-force?on=2016-01-15", "/vetoes",
+    "/vetoes?rule=drafts&member=USA&year=1982", "/regimes/drc", "/regimes/yugoslavia-713?on=1996-01-01",
+    "/members", "/members/usa", "/search?q=coal",
     "/unconfirmed", "/actions/s-10784", "/statements", "/checks", "/sources", "/find?symbol=nonsense",
     "/record", "/record/roll_calls", "/record/votes", "/record/vetoes", "/record/timeline?slug=dprk",
     "/record/roll_calls/1", "/record/rollcalls?body=SC&outcome=vetoed", "/record?sql=select+1",
@@ -71,7 +73,8 @@ def test_no_page_puts_up_a_barrier_or_scrolls_sideways(tab, path, size):
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
-@pytest.mark.parametrize("path", [*PAGES[2:4], "/checks", "/record/roll_calls", "/record/vetoes"])
+@pytest.mark.parametrize("path", [
+    *PAGES[1:4], "/vetoes", "/regimes/iran", "/checks", "/record/roll_calls", "/record/vetoes"])
 def test_no_page_puts_up_a_barrier_in_the_dark(tab, path):
     page = tab(viewport=TALL, color_scheme="dark")
     page.goto(path)
