@@ -79,7 +79,7 @@ def test_vetoes_are_crosses_mandates_bars_with_the_day_and_every_mark_has_a_titl
     picture = regime_timeline(regime(), TODAY, {"S/2": "/actions/s-2"}.get)
     assert picture.count('class="vote vetoed"') == 1 and 'href="/actions/s-2"' in picture
     assert "Panel, mandate to 2012-01-01" in picture
-    assert picture.count("<a ") == picture.count("<title>") == picture.count("aria-label=") - 1
+    assert picture.count("</a>") == picture.count("<title>")
 
 
 def test_nothing_dated_makes_no_picture_and_the_last_day_of_the_calendar_fits():

@@ -23,6 +23,8 @@ EVERYTHING: Row = {"regime": None, "since": None, "until": None}
 LIBRARYS_LIST_ENDS = "2022-07-08"
 """The last day of the list of vetoes that the page sets this record beside."""
 
+USUAL = {"rule": "all", "count": "member"}
+
 NARROWED: Row = {"member": None, "year": None, "subject": None}
 """What narrows the list, where nothing does."""
 
@@ -43,9 +45,9 @@ class Asked:
     subject: str | None
 
     def address(self, **changes: Any) -> str:
-        """The query of the page with some of it changed: '?rule=all&member=USA&year=1976'."""
-        said = {name: value for name, value in (vars(self) | changes).items() if value is not None}
-        return "?" + urlencode(said)
+        """The query of the page with some of it changed, what is usual left out: '?member=USA&year=1976'."""
+        said = {name: value for name, value in (vars(self) | changes).items() if value not in (None, USUAL.get(name))}
+        return f"?{urlencode(said)}" if said else ""
 
 
 @answering
@@ -68,15 +70,21 @@ async def veto_list(datasette: Any, request: Any) -> Any:
 
 async def _asked(datasette: Any, request: Any) -> Asked:
     """What the address asks for; raises Refused or NotFound where it cannot be answered."""
-    rule = asking.one_of(request, "rule", list(vetoes.RULES), "all")
-    count = asking.one_of(request, "count", list(vetoes.COUNTS), "member")
-    by_member = await asking.ask(datasette, request, lambda connection: vetoes.by_year(connection, "member"))
-    members = sorted({row["counted_by"] for row in by_member})
-    member = asking.one_of(request, "member", ["", *members], "") or None
+    rule = asking.one_of(request, "rule", list(vetoes.RULES), USUAL["rule"])
+    count = asking.one_of(request, "count", list(vetoes.COUNTS), USUAL["count"])
+    member = asking.one_of(request, "member", ["", *await _members(datasette, request)], "") or None
     subject = (request.args.get("subject") or "").strip() or None
     if subject and subject not in await _subjects(datasette, request):
         raise NotFound(f"{subject}: nothing on such a subject was vetoed; /vetoes?count=subject lists the subjects.")
     return Asked(rule, count, member, _year(request.args.get("year")), subject)
+
+
+async def _members(datasette: Any, request: Any) -> list[str]:
+    """The codes of those who vetoed something, looked up where one is asked for."""
+    if not request.args.get("member"):
+        return []
+    found = await asking.ask(datasette, request, lambda connection: vetoes.by_year(connection, "member"))
+    return sorted({row["counted_by"] for row in found})
 
 
 async def _subjects(datasette: Any, request: Any) -> set[str]:
