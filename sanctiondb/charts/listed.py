@@ -9,7 +9,9 @@ from markupsafe import Markup
 from sanctiondb.charts.drawing import Link, draw
 from sanctiondb.charts.scales import Years, round_numbers
 
-HEIGHT, TOP, BOTTOM, LEFT, RIGHT = 190, 12, 160, 12, 94
+HEIGHT, TOP, BOTTOM, LEFT, RIGHT = 190, 12, 160, 9, 94
+MOST_FIGURES = 6
+"""Points beside which their figures fit on a telephone."""
 
 
 @dataclass(frozen=True)
@@ -19,6 +21,7 @@ class Point:
     x: float
     individuals: float
     entities: float
+    figures: tuple[int, int]
     whole: bool
     label: str
     address: str | None
@@ -36,11 +39,13 @@ def listed(rows: Sequence[dict[str, Any]], link: Link) -> Markup | None:
     scale = Years(int(rows[0]["date"][:4]), int(rows[-1]["date"][:4]) + 1, LEFT, RIGHT)
     unit = (BOTTOM - TOP) / max(most, 1)
     points = [Point(scale.x(row["date"]), round(BOTTOM - row["individuals"] * unit, 1),
-                    round(BOTTOM - row["entities"] * unit, 1), bool(row["whole"]), _label(row), link(row["date"]))
+                    round(BOTTOM - row["entities"] * unit, 1), (row["individuals"], row["entities"]),
+                    bool(row["whole"]), _label(row), link(row["date"]))
               for row in rows]
     levels = [(round(BOTTOM - n * unit, 1), str(n)) for n in round_numbers(0, most, 5)]
     return draw("listed", height=HEIGHT, top=TOP, bottom=BOTTOM, left=LEFT, right=RIGHT, points=points,
-                levels=levels, ticks=scale.ticks(8), first=rows[0]["date"], last=rows[-1]["date"])
+                levels=levels, figures=len(rows) <= MOST_FIGURES, ticks=scale.ticks(8), first=rows[0]["date"],
+                last=rows[-1]["date"])
 
 
 def _label(row: dict[str, Any]) -> str:
