@@ -26,7 +26,8 @@ from sanctiondb.web.headers import STRICT
 
 OWN = ["/", "/regimes", "/regimes/dprk", "/regimes/dprk?on=2017-12-31", "/actions/s-res-1718-2006",
        "/actions/s-2024-255", "/statements", "/checks", "/sources", "/regimes/iran", "/in-force?on=2016-01-15",
-       "/vetoes", "/vetoes?rule=drafts&count=decade", "/members", "/members/rus", "/members/rus?seat=1",
+       "/vetoes", "/vetoes?rule=drafts&count=decade", "/vetoes?member=USA&year=1982",
+       "/regimes/libya-748", "/members", "/members/rus", "/members/rus?seat=1",
        "/search?q=coal", "/unconfirmed", "/actions/s-10784"]
 
 DATASETTE = ["/record", "/record/roll_calls", "/record/votes", "/record/measures", "/record/regime_roll_calls",
@@ -128,7 +129,7 @@ def test_a_regime_shows_what_was_in_force_on_the_day_asked_for(site):
 def test_a_regime_shows_vetoed_drafts_the_panel_and_its_end(site):
     page = site.get("/regimes/dprk").text
     assert "S/2022/431" in page and "Panel of Experts" in page and "2024-04-30" in page
-    assert 'class="failed"' in page
+    assert 'class="vote vetoed"' in page and "Drafts that failed, 2" in page
 
 
 def test_an_action_says_where_an_official_file_is_wrong_and_what_decides_it(site, connection):
@@ -439,14 +440,14 @@ def test_every_parameter_of_a_named_query_has_a_hint(site):
 
 def test_a_chart_begins_with_its_regime_and_the_text_names_what_came_before(site):
     page = site.get("/regimes/dprk").text
-    chart = page[page.index('<svg class="chart years"'):page.index("</svg>")]
+    chart = page[page.index('<svg class="spans"'):page.index("</figure>")].partition("<details>")[0]
     assert "S/RES/1718(2006)" in chart and "S/RES/825(1993)" not in chart
     assert re.search(r"Before the regime was founded[^.]+S/RES/825\(1993\)", page)
 
 
 def test_measures_in_force_stand_under_their_type_with_a_count(site, connection):
     page = site.get("/regimes/dprk?on=2017-12-31").text
-    counts = re.findall(r"<summary>[A-Z][a-z ]+: (\d+) measures?</summary>", page)
+    counts = re.findall(r"</svg>[A-Z][a-z ]+: (\d+) measures?<?", page)
     assert sum(map(int, counts)) == len(regimes.in_force(connection, "dprk", "2017-12-31"))
 
 

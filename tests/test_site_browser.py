@@ -82,9 +82,10 @@ def test_no_page_puts_up_a_barrier_in_the_dark(tab, path):
 
 
 @pytest.mark.parametrize("size", [TALL, PHONE], ids=["wide", "phone"])
-def test_what_is_folded_puts_up_no_barrier_when_it_is_opened(tab, size):
+@pytest.mark.parametrize("path", ["/regimes/dprk", "/vetoes"])
+def test_what_is_folded_puts_up_no_barrier_when_it_is_opened(tab, path, size):
     page = tab(viewport=size)
-    page.goto("/regimes/dprk")
+    page.goto(path)
     page.evaluate("document.querySelectorAll('details').forEach(details => details.open = true)")
     results = axe.Axe().run(page)
     assert results.violations_count == 0, results.generate_report()
@@ -195,3 +196,20 @@ def test_a_printed_page_shows_what_was_folded(tab):
     page.emulate_media(media="print")
     assert page.locator("details:not([open]) li").first.bounding_box()["height"] > 0
     assert not page.get_by_role("search").first.is_visible()
+
+
+def test_a_bar_of_the_vetoes_leads_to_the_list_of_what_it_stands_for(tab):
+    page = tab(java_script_enabled=False)
+    page.goto("/vetoes")
+    page.get_by_role("link", name="China, 1972: 2 vetoes").click()
+    page.wait_for_url("**member=CHN&year=1972#list")
+    assert page.locator("section:has(#list) tbody tr").count() == 2
+
+
+def test_a_bar_of_measures_leads_to_them_and_opens_what_is_folded(tab):
+    page = tab()
+    page.goto("/regimes/dprk")
+    page.locator("a[href='#by-s-res-2270-2016']").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**#by-s-res-2270-2016")
+    assert page.locator("#by-s-res-2270-2016").is_visible()

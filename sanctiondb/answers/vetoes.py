@@ -3,7 +3,7 @@
 import sqlite3
 from typing import Any
 
-from sanctiondb.answers.database import Rows, narrowed
+from sanctiondb.answers.database import Rows, ask, narrowed
 from sanctiondb.answers.lists import listed
 
 RULES = {
@@ -31,3 +31,16 @@ def counts(connection: sqlite3.Connection, count: str, rule: str = "all", **cond
     """
     rows = listed(connection, "veto_counts", count=count, rule=rule, **conditions)
     return narrowed(rows, PER_MEMBER) if count == "member" else rows
+
+
+def by_year(connection: sqlite3.Connection, by: str) -> Rows:
+    """Vetoes of each year by 'member', or what was vetoed by 'subject': `counted_by, year, drafts, others`.
+
+    `drafts` are those the rule drafts counts, `others` what the rule all adds to them; years without any are left out.
+    """
+    return ask(connection, "pages/veto_years", by=by)
+
+
+def subjects(connection: sqlite3.Connection) -> dict[str, str]:
+    """The subject of everything that was vetoed: {'s-2024-255': 'Non-proliferation and the DPRK'}."""
+    return {row["id"]: row["subject"] for row in ask(connection, "pages/veto_subjects")}

@@ -1,13 +1,20 @@
 """A regime whole: what is in force on a day, every measure, what was voted on, who watches."""
 
 import sqlite3
+from datetime import UTC, datetime
 from itertools import groupby
 from typing import Any
 from urllib.parse import unquote
 
-from sanctiondb.answers import regimes
+from sanctiondb.answers import regime_changes, regimes
 from sanctiondb.answers.database import Row, Rows, ask
-from sanctiondb.web import asking, catalogue, charts
+from sanctiondb.charts.drawing import Link
+from sanctiondb.charts.listed import listed
+from sanctiondb.charts.regime_bars import regime_bars
+from sanctiondb.charts.regime_timeline import before, outside, regime_timeline
+from sanctiondb.charts.samples import sample
+from sanctiondb.charts.spans import anchor, drawable
+from sanctiondb.web import asking, catalogue
 from sanctiondb.web.asking import FORM
 from sanctiondb.web.responses import answering
 
@@ -15,9 +22,22 @@ from sanctiondb.web.responses import answering
 @answering
 async def regime_list(datasette: Any, request: Any) -> Any:
     """Every regime."""
-    found = await asking.ask(datasette, request, lambda connection: ask(connection, "regimes"))
-    context = {"regimes": found, "kinds": await asking.ask(datasette, request, _kinds)}
-    return await asking.table(datasette, request, found, "regimes", context)
+    def rows(connection: sqlite3.Connection) -> Rows:
+        return ask(connection, "regimes")
+
+    async def context() -> Row:
+        found = await asking.ask(datasette, request, rows)
+        chart = regime_bars(found, _today(), lambda slug: str(datasette.urls.path(f"/regimes/{slug}")))
+        kinds = await asking.ask(datasette, request, _kinds)
+        return {"regimes": found, "kinds": kinds, "chart": chart, "sample": sample}
+
+    return await asking.data(datasette, request, {"csv": rows, "json": rows}) or await asking.kept(
+        datasette, request, "regimes", (), context)
+
+
+def _today() -> str:
+    """The day by which the database counts too: that of Greenwich."""
+    return datetime.now(UTC).date().isoformat()
 
 
 def _kinds(connection: sqlite3.Connection) -> dict[str, dict[str, set[str]]]:
@@ -45,7 +65,15 @@ async def regime(datasette: Any, request: Any) -> Any:
 async def _regime(datasette: Any, request: Any, slug: str, on: str | None) -> Row:
     found = await asking.ask(datasette, request, lambda connection: facts(connection, slug, on))
     known = await catalogue.current(datasette)
-    return context(found, known.address) | {"asked": on}
+
+    def link(symbol: str) -> str | None:
+        path = known.address(symbol)
+        return str(datasette.urls.path(path)) if path else None
+
+    def days(day: str) -> str:
+        return str(datasette.urls.path(f"/listings?on={day}"))
+
+    return context(found, _today(), link, on) | {"asked": on, "listed": listed(found["listings"], days)}
 
 
 def _measures(connection: sqlite3.Connection, said: str, on: str | None) -> Rows:
@@ -58,9 +86,10 @@ def _measures(connection: sqlite3.Connection, said: str, on: str | None) -> Rows
 def facts(connection: sqlite3.Connection, said: str, on: str | None) -> Row:
     """A regime as one dict, whose lists have the keys of the command line's answers.
 
-    Keys: those of `regimes`, `ended_by, checked, note, contentions, committees, on, in_force, measures, terms,
-    suspensions, votes, timeline, bodies, mandates, listings, sources`; `terms` and `suspensions` are lists under the
-    id of their measure. Raises NotFound for an unknown regime.
+    Keys: those of `regimes`, `ended_by, checked, note, contentions, committees, on, in_force, changed, measures,
+    changes, terms, suspensions, votes, timeline, bodies, mandates, listings, sources`; `changed` is the last change
+    up to the day, `terms` and `suspensions` are lists under the id of their measure, `changes` the earlier measure
+    that one changes. Raises NotFound for an unknown regime.
     """
     slug = regimes.slug(connection, said)
     regime = ask(connection, "pages/regime", slug=slug)[0]
@@ -71,7 +100,9 @@ def facts(connection: sqlite3.Connection, said: str, on: str | None) -> Row:
         "committees": ask(connection, "pages/committees", slug=slug),
         "on": on or today,
         "in_force": regimes.in_force(connection, slug, on),
+        "changed": regime_changes.last_change(connection, slug, on or today),
         "measures": ask(connection, "measures", slug=slug),
+        "changes": {row["id"]: row for row in ask(connection, "pages/changes_of_measures", slug=slug)},
         "terms": _by_measure(ask(connection, "terms", slug=slug)),
         "suspensions": _by_measure(ask(connection, "suspensions", slug=slug)),
         "votes": ask(connection, "rollcalls", regime=slug, **everyone),
@@ -90,16 +121,32 @@ def _by_measure(rows: list[Row]) -> dict[str, list[Row]]:
     return found
 
 
-def context(regime: Row, address: Any) -> Row:
-    """What the template of a regime needs beside its facts: measures in groups, titles, the chart."""
+def context(regime: Row, today: str, link: Link, on: str | None = None) -> Row:
+    """What the template of a regime needs beside its facts: measures in groups, titles, the picture and its key."""
+    drawn = [row for row in regime["measures"] if drawable(row)]
     return {
         "regime": regime,
         "titles": {row["symbol"]: row["title"] for row in regime["timeline"] if row["kind"] in ("resolution", "draft")},
         "by_symbol": by_symbol(regime["measures"]),
         "by_type": by_type(regime["in_force"]),
-        "earlier": [row for row in regime["votes"] if charts.before(row, regime["since"])],
-        "chart": charts.timeline(regime["votes"], regime["mandates"], regime["since"], address),
+        "earlier": [row for row in regime["votes"] if before(row, regime["since"])],
+        "chart": regime_timeline(regime, today, link, on),
+        "outside": outside(regime, on, today), "anchor": anchor, "sample": sample,
+        "actions": list(dict.fromkeys(row["action"] for row in drawn)),
+        "outcomes": {row["outcome"] for row in regime["votes"]},
+        "ends": _ends(regime, drawn, today),
+        "undrawn": [row for row in regime["measures"] if not drawable(row)],
+        "new": {row["id"] for row in regime["changed"]["begun"]},
     }
+
+
+def _ends(regime: Row, drawn: list[Row], today: str) -> set[str]:
+    """How the bars of a picture end, which its key explains."""
+    last = {key: rows[-1]["until"] for key, rows in regime["terms"].items()}
+    ends = {"closed" if row["until"] else "open" if not last.get(row["id"]) else
+            "ahead" if last[row["id"]] >= today else "unknown" for row in drawn}
+    return (ends | ({"paused"} if regime["suspensions"] else set())
+            | ({"contested"} if any(row["contested"] for row in drawn) else set()))
 
 
 def by_type(measures: list[Row]) -> list[tuple[str, list[Row]]]:
