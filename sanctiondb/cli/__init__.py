@@ -1,5 +1,8 @@
 """The command line: one file for each group of commands, registered here."""
 
+import io
+import sys
+
 import click
 
 from sanctiondb import __version__
@@ -31,6 +34,9 @@ def cli() -> None:
       sanctiondb in-force              every measure in force today
       sanctiondb serve                 the record as a site
     """
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # Names of every script go to terminals that lack their letters: escaped, rather than an error half-way.
+        sys.stdout.reconfigure(errors="backslashreplace")
 
 
 for command in (

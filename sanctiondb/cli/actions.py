@@ -10,13 +10,14 @@ from sanctiondb.answers import actions, members
 from sanctiondb.answers import vetoes as answers
 from sanctiondb.answers.database import reading
 from sanctiondb.answers.lists import listed
-from sanctiondb.cli import options
+from sanctiondb.cli import completing, options
 from sanctiondb.cli.action_page import page
-from sanctiondb.cli.printing import complain, emit
+from sanctiondb.cli.bars import beside
+from sanctiondb.cli.printing import complain, emit, on_terminal, say
 
 
 @click.command()
-@click.argument("symbol")
+@click.argument("symbol", shell_complete=completing.symbols)
 @options.output
 @options.database
 def show(symbol: str, db: Path, form: str | None) -> None:
@@ -32,7 +33,7 @@ def show(symbol: str, db: Path, form: str | None) -> None:
     with reading(db) as connection:
         action = actions.show(connection, symbol)
     if form is None:
-        click.echo(page(action))
+        say(page(action))
     elif form == "json":
         click.echo(json.dumps(action, ensure_ascii=False, indent=2))
     else:
@@ -40,7 +41,7 @@ def show(symbol: str, db: Path, form: str | None) -> None:
 
 
 @click.command()
-@click.argument("symbol")
+@click.argument("symbol", shell_complete=completing.symbols)
 @options.output
 @options.database
 def votes(symbol: str, db: Path, form: str | None) -> None:
@@ -57,7 +58,8 @@ def votes(symbol: str, db: Path, form: str | None) -> None:
 @click.command()
 @click.option("--body", type=options.BODY, help="SC or GA.")
 @click.option("--outcome", type=options.OUTCOME, help="Only those that ended so.")
-@click.option("--member", help="Only those with a vote of this member (a code such as FRA).")
+@click.option("--member", shell_complete=completing.members,
+              help="Only those with a vote of this member (a code such as FRA).")
 @click.option("--vote", type=options.VOTE, help="With --member: only those with this vote of it.")
 @options.seat
 @options.regime
@@ -78,7 +80,8 @@ def rollcalls(db: Path, form: str | None, member: str | None, seat: bool, **aske
 
 
 @click.command()
-@click.option("--by", "member", help="Only those by this member (a code such as RUS).")
+@click.option("--by", "member", shell_complete=completing.members,
+              help="Only those by this member (a code such as RUS).")
 @click.option("--rule", type=click.Choice(list(answers.RULES)), default="all", show_default=True, help="What counts.")
 @click.option("--count", type=click.Choice(answers.COUNTS), help="How many, by each of these.")
 @options.seat
@@ -106,7 +109,8 @@ def vetoes(
         _list("vetoes", db, form, member, seat, asked)
         return
     with reading(db) as connection:
-        emit(answers.counts(connection, count, member=member, seat=seat, **asked), form)
+        rows = answers.counts(connection, count, member=member, seat=seat, **asked)
+        emit(beside(rows, "vetoes") if form is None and on_terminal() else rows, form)
     complain(answers.RULES[asked["rule"]])
 
 

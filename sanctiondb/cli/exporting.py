@@ -17,9 +17,9 @@ SUFFIXES = {".csv": "csv", ".json": "json", ".nl": "nl", ".jsonl": "nl", ".ndjso
 
 @click.command()
 @click.argument("name", required=False)
-@click.option("-o", "--output", "path", type=click.Path(path_type=Path), help="The file; - to print.")
+@click.option("-o", "--output", "path", type=options.Place(), help="The file; - to print.")
 @click.option("--format", "form", type=click.Choice(["csv", "json", "nl"]), help="If not told by the suffix.")
-@click.option("--all", "folder", type=click.Path(path_type=Path, file_okay=False),
+@click.option("--all", "folder", type=options.Place(file_okay=False),
               help="Every table as CSV and JSON into this folder, with a datapackage.json.")
 @options.database
 def export(name: str | None, path: Path | None, form: str | None, folder: Path | None, db: Path) -> None:
