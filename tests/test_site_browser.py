@@ -2,14 +2,11 @@
 
 import pytest
 from browser import CHROMIUM, SWITCHES, serving
+from page_types import DATASETTE, MISTAKEN, OWN
 
-
-PAGES = [
-    "/", "/regimes", "/regimes/dprk?on=2017-12-31", "/actions/s-2024-255", "/actions/s-res-1718-2006",
-    "/regimes/iran?on=2025-09-29", "/in-force?on=2016-01-15", "/vetoes", "/members", "/members/usa", "/search?q=coal",
-    "/unconfirmed", "/actions/s-10784", "/statements", "/checks", "/sources", "/find?symbol=nonsense",
-    "/record", "/record/roll_calls", "/record/votes", "/record/vetoes", "/record/timeline?slug=dprk",
-    "/record/roll_calls/1", "/record/rollcalls?body=SC&outcome=vetoed", "/record?sql=select+1",
+PAGES = [path.format(name="record") for path in [*OWN, *MISTAKEN, *DATASETTE]]
+IN_THE_DARK = [
+    "/regimes/dprk?on=2017-12-31", "/actions/s-2024-255", "/checks", "/record/roll_calls", "/record/vetoes",
 ]
 TALL = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
@@ -71,7 +68,7 @@ def test_no_page_puts_up_a_barrier_or_scrolls_sideways(tab, path, size):
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
-@pytest.mark.parametrize("path", [*PAGES[2:4], "/checks", "/record/roll_calls", "/record/vetoes"])
+@pytest.mark.parametrize("path", IN_THE_DARK)
 def test_no_page_puts_up_a_barrier_in_the_dark(tab, path):
     page = tab(viewport=TALL, color_scheme="dark")
     page.goto(path)

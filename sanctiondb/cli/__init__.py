@@ -15,6 +15,7 @@ from sanctiondb.cli import (
     exporting,
     ingesting,
     listings,
+    publishing,
     regimes,
     screening,
     serving,
@@ -70,5 +71,6 @@ for command in (
     sources.statements,
     exporting.export,
     serving.serve,
+    publishing.publish,
 ):
     cli.add_command(command)

@@ -68,7 +68,7 @@ def regime(slug: str, on: str | None, db: Path, form: str | None) -> None:
 @click.option("--on", type=options.DATE, help="In force on this day; today where absent.")
 @click.option("--type", "type_", type=click.Choice(TYPES), help="Only this type of measure.")
 @click.option("--target",
-              help="Only regimes whose name or target holds this, in any case and without accents: libya, cote d'ivoire.")
+              help="Only regimes whose name or target holds this, in any case or accents: libya, cote d'ivoire.")
 @options.output
 @options.database
 def in_force(on: str | None, type_: str | None, target: str | None, db: Path, form: str | None) -> None:
