@@ -6,13 +6,13 @@ import click
 
 from sanctiondb.cli import options
 from sanctiondb.cli.printing import complain
-from sanctiondb.cli.serving import prefix
+from sanctiondb.cli.serving import check_apart, prefix
 
 
 @click.command()
 @click.argument("folder", metavar="DIR", type=options.Place(file_okay=False))
 @click.option("--base-url", "base", default="/", callback=prefix, show_default=True,
-              help="The path that a proxy will serve the site under: /record/.")
+              help="The path that a proxy will serve the site under: /un/.")
 @click.option("--https", is_flag=True, help="Whole addresses begin with https, whatever a proxy says.")
 @options.database
 def publish(folder: Path, base: str, https: bool, db: Path) -> None:
@@ -25,10 +25,11 @@ def publish(folder: Path, base: str, https: bool, db: Path) -> None:
     \b
     Example:
       sanctiondb publish site/
-      sanctiondb publish site/ --base-url /record/ --https
+      sanctiondb publish site/ --base-url /un/ --https
     """
     from sanctiondb.web import publishing
 
+    check_apart(base, db)
     written = publishing.publish(db, folder, base, https)
     complain(f"{folder}: {written['database']} ({written['size'] / 1e6:.1f} MB) and what a host needs")
     complain(f"To serve it: cd {folder} && {publishing.COMMAND}")

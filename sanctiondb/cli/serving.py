@@ -13,11 +13,17 @@ from sanctiondb.cli.printing import complain
 
 
 def prefix(ctx: click.Context, param: click.Parameter, said: str) -> str:
-    """A path with a slash at both ends: '/record/' for 'record'; Click's usage error for an address."""
+    """A path with a slash at both ends: '/un/' for 'un'; Click's usage error for an address."""
     if "://" in said or any(one in said for one in "?# "):
-        raise click.BadParameter(f"{said!r}; expected a path such as /record/, without host or question")
+        raise click.BadParameter(f"{said!r}; expected a path such as /un/, without host or question")
     inner = said.strip("/")
     return f"/{inner}/" if inner else "/"
+
+
+def check_apart(base: str, db: Path) -> None:
+    """Click's usage error where a proxy's path is also that of the database, which no address could tell apart."""
+    if base == f"/{db.stem}/":
+        raise click.UsageError(f"{base} is the path of the database {db.name} already; give another --base-url")
 
 
 @click.command()
@@ -29,7 +35,7 @@ def prefix(ctx: click.Context, param: click.Parameter, said: str) -> str:
 @click.option("--immutable", is_flag=True,
               help="Nothing writes to the database meanwhile: it can be downloaded, and tables are counted once.")
 @click.option("--base-url", "base", default="/", callback=prefix, show_default=True,
-              help="The path that a proxy serves the site under: /record/.")
+              help="The path that a proxy serves the site under: /un/.")
 @click.option("--proxy", metavar="IPS", envvar="FORWARDED_ALLOW_IPS", show_envvar=True,
               help="Proxies whose X-Forwarded-For and -Proto are believed, joined by commas; * for any.  [default:"
                    " this machine]")
@@ -38,19 +44,20 @@ def prefix(ctx: click.Context, param: click.Parameter, said: str) -> str:
 def serve(host: str, port: int, uds: Path | None, opening: bool, db: Path, proxy: str | None, **how: Any) -> None:
     """Serve the record with Datasette; makes the database from the seeds if there is none. Ctrl+C stops it.
 
-    Behind a proxy that serves the site under a path, give that path as --base-url; the proxy may pass it on or
-    leave it out, and must pass on the header Host.
+    Behind a proxy that serves the site under a path, give that path as --base-url. The proxy may take it off
+    or pass it on, and has to pass on the header Host.
 
     \b
     Example:
       sanctiondb serve --open
       sanctiondb serve --host 0.0.0.0 --port 8080 --immutable
-      sanctiondb serve --base-url /record/ --proxy 10.0.0.5 --https
+      sanctiondb serve --base-url /un/ --proxy 10.0.0.5 --https
     """
     from sanctiondb.cli import listening
 
     if uds and opening:
         raise click.UsageError("--open goes without --uds: a browser opens no socket of Unix")
+    check_apart(how["base"], db)
     if not db.exists():
         building.make(db)
     with reading(db):

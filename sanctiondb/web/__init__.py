@@ -5,7 +5,7 @@ from typing import Any
 from datasette import hookimpl
 
 from sanctiondb import words
-from sanctiondb.web import catalogue, cells, headers, metadata, named, pages, suggestions
+from sanctiondb.web import catalogue, cells, headers, metadata, named, pages, prefixed, suggestions
 
 
 @hookimpl
@@ -57,5 +57,5 @@ def prepare_jinja2_environment(env: Any) -> None:
 
 @hookimpl
 def asgi_wrapper(datasette: Any) -> Any:
-    """Security headers on everything, acknowledgements on data."""
-    return headers.wrapper(datasette)
+    """Security headers on everything, acknowledgements on data; a proxy's path off every question."""
+    return lambda application: headers.wrapper(datasette)(prefixed.wrapper(datasette)(application))

@@ -2,9 +2,9 @@
 
     python tests/benchmarks/site.py [DATABASE] [--rounds 20] [--server NAME ...]
 
-Without a DATABASE one is built from the official files in SANCTIONDB_DATA (../shared/data). Times are milliseconds from
-the question to the last byte on a connection that stays open, as a browser asks: gzipped. A ratio is p95, or the weight,
-to its limit. Exit status 1 where a limit is missed.
+Without a DATABASE one is built from the official files in SANCTIONDB_DATA (../shared/data). Times are milliseconds
+from the question to the last byte on a connection that stays open, as a browser asks: gzipped. A ratio is p95, or the
+weight, to its limit. Exit status 1 where a limit is missed.
 """
 
 import argparse
