@@ -50,8 +50,8 @@ def _votes(action: dict[str, Any]) -> str:
     for letter, word in VOTES.items():
         votes = [vote for vote in action["votes"] if vote["vote"] == letter]
         if votes:
-            told = wrapped(f"{word} ({len(votes)}): {_names(votes, action['body'])}", 2)
-            lines.append(f"{painted(chamber.shape(letter), letter)} {told}")
+            told = wrapped(f"{chamber.shape(letter)} {word} ({len(votes)}): {_names(votes, action['body'])}", 2)
+            lines.append(painted(told[0], letter) + told[1:])
     if missing := unknown_votes(action):
         lines.append(f"Not known by name: {missing}")
     return "\n".join(lines)

@@ -60,7 +60,7 @@ def history(member: str, seat: bool, db: Path, form: str | None) -> None:
 @click.argument("a", required=False, shell_complete=completing.members)
 @click.argument("b", required=False, shell_complete=completing.members)
 @click.option("--all", "everybody", is_flag=True, help="All pairs of members that voted together.")
-@click.option("--members", "listed", shell_complete=completing.groups,
+@click.option("--members", "listed", metavar="MEMBERS", shell_complete=completing.groups,
               help="All pairs of these members: FRA,GBR,USA.")
 @options.group
 @click.option("--abstain", type=click.Choice(["differs", "half", "ignore"]),

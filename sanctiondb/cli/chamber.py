@@ -45,7 +45,7 @@ def horseshoe(action: dict[str, Any]) -> str:
     A permanent member has an asterisk; the word veto stands beside the seat that cast one.
     """
     seats = sorted(action["votes"], key=lambda vote: str(vote["name"]))
-    side = len(seats) // 3
+    side = (len(seats) + 2) // 3
     head, vetoed = seats[side:-side], set(action["vetoed_by"])
     start, width = MARGIN + CURVE[0] + CELL, len(head) * STEP - (STEP - CELL)
     placed = [piece for i, vote in enumerate(head) for piece in _at_head(vote, start + i * STEP, vetoed)]
@@ -108,5 +108,6 @@ def _told(action: dict[str, Any]) -> list[tuple[str, str]]:
     counts = [(letter, sum(vote["vote"] == letter for vote in action["votes"])) for letter in VOTES]
     lines = [(letter, f"{shape(letter)} {count:2} {VOTES[letter].lower()}") for letter, count in counts if count]
     told = [(text, painted(text, letter)) for letter, text in lines]
-    required = f"  {action['required']:2} required"
-    return [*told, (required, required)] if action["required"] else told
+    if action["required"]:
+        told.append((f"  {action['required']:2} required",) * 2)
+    return told

@@ -93,11 +93,12 @@ seat = click.option(
     "--seat", is_flag=True, help="Count the seat, not the code alone: with RUS also SUN."
 )
 regime = click.option(
-    "--regime", shell_complete=completing.regimes, help="Only what bears on this regime, by its slug: dprk."
+    "--regime", metavar="SLUG", shell_complete=completing.regimes,
+    help="Only what bears on this regime, by its slug: dprk.",
 )
-topic = click.option("--topic", help="Only what is on this topic, as the column topic of --by topic names it.")
+topic = click.option("--topic", metavar="TOPIC", help="Only what is on this topic, as --by topic names it.")
 group = click.option(
-    "--group", shell_complete=completing.groups,
+    "--group", metavar="GROUP", shell_complete=completing.groups,
     help="All pairs of a group: P5, E10, EU, BRICS, or members joined by commas.",
 )
 by = click.option(

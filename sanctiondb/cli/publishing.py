@@ -11,7 +11,7 @@ from sanctiondb.cli.serving import check_apart, prefix
 
 @click.command()
 @click.argument("folder", metavar="DIR", type=options.Place(file_okay=False))
-@click.option("--base-url", "base", default="/", callback=prefix, show_default=True,
+@click.option("--base-url", "base", metavar="PATH", default="/", callback=prefix, show_default=True,
               help="The path that a proxy will serve the site under: /un/.")
 @click.option("--https", is_flag=True, help="Whole addresses begin with https, whatever a proxy says.")
 @options.database

@@ -66,9 +66,10 @@ def regime(slug: str, on: str | None, db: Path, form: str | None) -> None:
 
 @click.command("in-force")
 @click.option("--on", type=options.DATE, help="In force on this day; today where absent.")
-@click.option("--type", "type_", type=click.Choice(TYPES), help="Only this type of measure.")
+@click.option("--type", "type_", metavar="TYPE", type=click.Choice(TYPES),
+              help=f"Only this type of measure: {', '.join(TYPES)}.")
 @click.option("--target",
-              help="Only regimes whose name or target holds this, in any case or accents: libya, cote d'ivoire.")
+              help="Only regimes whose name or target holds this, in any case, accents or none: libya, cote d'ivoire.")
 @options.output
 @options.database
 def in_force(on: str | None, type_: str | None, target: str | None, db: Path, form: str | None) -> None:

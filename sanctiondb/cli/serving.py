@@ -27,14 +27,16 @@ def check_apart(base: str, db: Path) -> None:
 
 
 @click.command()
-@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on; 0.0.0.0 for all.")
-@click.option("--port", type=click.IntRange(0, 65535), default=8001, show_default=True,
+@click.option("--host", metavar="HOST", default="127.0.0.1", show_default=True,
+              help="The address to listen on; 0.0.0.0 for all.")
+@click.option("--port", metavar="PORT", type=click.IntRange(0, 65535), default=8001, show_default=True,
               help="The port; 0 for any that is free.")
-@click.option("--uds", type=options.Place(dir_okay=False), help="Listen on this Unix socket instead, for a proxy.")
+@click.option("--uds", metavar="SOCKET", type=options.Place(dir_okay=False),
+              help="Listen on this Unix socket instead, for a proxy.")
 @click.option("--open", "opening", is_flag=True, help="Open the site in a browser.")
 @click.option("--immutable", is_flag=True,
               help="Nothing writes to the database meanwhile: it can be downloaded, and tables are counted once.")
-@click.option("--base-url", "base", default="/", callback=prefix, show_default=True,
+@click.option("--base-url", "base", metavar="PATH", default="/", callback=prefix, show_default=True,
               help="The path that a proxy serves the site under: /un/.")
 @click.option("--proxy", metavar="IPS", envvar="FORWARDED_ALLOW_IPS", show_envvar=True,
               help="Proxies whose X-Forwarded-For and -Proto are believed, joined by commas; * for any.  [default:"
