@@ -44,11 +44,12 @@ def table(rows: Sequence[Row], columns: Sequence[str]) -> str:
     """
     if not rows:
         return "none\n"
-    from tabulate import tabulate
+    import tabulate
 
     cells = [[_readable(row.get(name)) for name in columns] for row in rows]
     coloured = [[_coloured(cell) for cell in line] for line in cells]
-    text: str = tabulate(
+    tabulate.WIDE_CHARS_MODE = any(_width(cell) != len(cell) for line in cells for cell in line)  # else it is slow
+    text: str = tabulate.tabulate(
         coloured, headers=list(columns), maxcolwidths=_widths(cells, columns), disable_numparse=True,
         colalign=["right" if _are_numbers(rows, name) else "left" for name in columns],
     )
