@@ -2,12 +2,10 @@
 
 import pytest
 from browser import CHROMIUM, SWITCHES, serving
-from page_types import DATASETTE, MISTAKEN, OWN
+from page_types import DARK, DATASETTE, MISTAKEN, OWN
 
 PAGES = [path.format(name="record") for path in [*OWN, *MISTAKEN, *DATASETTE]]
-IN_THE_DARK = [
-    "/regimes/dprk?on=2017-12-31", "/actions/s-2024-255", "/checks", "/record/roll_calls", "/record/vetoes",
-]
+IN_THE_DARK = [path.format(name="record") for path in DARK]
 TALL = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
 
