@@ -8,7 +8,8 @@ OWN = [
     "/regimes/yugoslavia-713?on=1996-01-01", "/in-force?on=2016-01-15",
     "/actions/s-2024-255", "/actions/s-res-1718-2006", "/actions/s-10784", "/actions/s-11543",
     "/vetoes", "/vetoes?rule=drafts&member=USA&year=1982", "/members", "/members/usa", "/members/rus?seat=1",
-    "/agreement", "/agreement?group=BRICS&measure=kappa&floor=1", "/agreement/FRA-RUS", "/listings", "/listings/changes", "/search?q=coal", "/search?q=sudan",
+    "/agreement", "/agreement?group=BRICS&measure=kappa&floor=1", "/agreement/FRA-RUS",
+    "/listings", "/listings/changes", "/search?q=coal", "/search?q=sudan",
     "/unconfirmed", "/statements", "/checks", "/sources", "/data", "/api",
 ]
 """Our own pages on what ships; those that are not there yet answer 404."""
