@@ -16,14 +16,29 @@ SWITCHES = [
 ]
 
 
+SERVERS = {
+    "datasette": ["datasette", "{database}", "--port"],
+    "sanctiondb serve": ["sanctiondb", "serve", "--db", "{database}", "--port"],
+    "sanctiondb serve --immutable": ["sanctiondb", "serve", "--immutable", "--db", "{database}", "--port"],
+}
+"""The ways to serve a database: python -m ... PORT."""
+
+
 @contextmanager
-def serving(database: Path) -> Iterator[str]:
-    """The address of a Datasette started on a database as anybody would start it."""
+def serving(database: Path, server: str = "datasette", *more: str) -> Iterator[str]:
+    """The address of a site started on a database as anybody would start it."""
     port = free_port()
-    command = [sys.executable, "-m", "datasette", str(database), "--port", str(port)]
-    server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
+    words = [word.format(database=database) for word in SERVERS[server]]
+    command = [sys.executable, "-m", *words, str(port), *more]
+    with stopped(subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)):
         yield answering(f"http://127.0.0.1:{port}")
+
+
+@contextmanager
+def stopped(server: subprocess.Popen[bytes]) -> Iterator[None]:
+    """Stops a server in the end."""
+    try:
+        yield
     finally:
         server.terminate()
         server.wait()

@@ -140,7 +140,7 @@ def test_wrong_usage_exits_with_two(run: Run, seeded: Path, words: tuple[str, ..
     assert run(*words, db=seeded).exit_code == 2
 
 
-@pytest.mark.parametrize("name", sorted(set(cli.commands) - {"build", "ingest", "serve"}))
+@pytest.mark.parametrize("name", sorted(set(cli.commands) - {"build", "ingest", "serve", "publish"}))
 def test_reading_without_a_database_says_how_to_make_one(run: Run, tmp_path: Path, name: str) -> None:
     arguments = {"show": ["1718"], "votes": ["1718"], "regime": ["dprk"], "timeline": ["dprk"],
                  "agreement": ["FRA", "GBR"], "loyalty": ["FRA", "--group", "P5"], "export": ["votes", "-o", "x.csv"],

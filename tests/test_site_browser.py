@@ -2,16 +2,10 @@
 
 import pytest
 from browser import CHROMIUM, SWITCHES, serving
+from page_types import DARK, DATASETTE, MISTAKEN, OWN
 
-
-PAGES = [
-    "/", "/regimes", "/regimes/dprk?on=2017-12-31", "/actions/s-2024-255", "/actions/s-res-1718-2006",
-    "/regimes/iran?on=2025-09-29", "/in-force?on=2016-01-15", "/vetoes", "/members", "/members/usa", "/search?q=coal",
-    "/unconfirmed", "/actions/s-10784", "/statements", "/checks", "/sources", "/search?q=sudan",
-    "/actions/s-11543", "/actions/s-pv-122", "/actions/nonsense",
-    "/record", "/record/roll_calls", "/record/votes", "/record/vetoes", "/record/timeline?slug=dprk",
-    "/record/roll_calls/1", "/record/rollcalls?body=SC&outcome=vetoed", "/record?sql=select+1",
-]
+PAGES = [path.format(name="record") for path in [*OWN, *MISTAKEN, *DATASETTE]]
+IN_THE_DARK = [path.format(name="record") for path in DARK]
 TALL = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
 
@@ -72,8 +66,7 @@ def test_no_page_puts_up_a_barrier_or_scrolls_sideways(tab, path, size):
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
-@pytest.mark.parametrize("path", [
-    *PAGES[:4], "/actions/s-11543", "/search?q=sudan", "/checks", "/record/roll_calls", "/record/vetoes"])
+@pytest.mark.parametrize("path", IN_THE_DARK)
 def test_no_page_puts_up_a_barrier_in_the_dark(tab, path):
     page = tab(viewport=TALL, color_scheme="dark")
     page.goto(path)

@@ -1,6 +1,7 @@
 """Sanctions regimes: which one a slug names, what was in force when, what runs out, how two compare."""
 
 import sqlite3
+import unicodedata
 from collections import Counter
 
 from sanctiondb import symbols
@@ -30,10 +31,27 @@ def in_force(
     the first and the last day count, days of suspension do not. `term` is the last day of the last term that is
     known of a measure decided for a limited time. `standing` is "in force", "contested" where that is disputed,
     or "unknown" where the last known term was over on that day and no decision that ended or renewed it is in
-    the record. `type` is one of the record's, `target` a part of a regime's name or target. Raises NotFound for
-    an unknown regime.
+    the record. `type` is one of the record's, `target` a part of a regime's name, slug or target, in any case and
+    with or without accents. Raises NotFound for an unknown regime.
     """
-    return ask(connection, "in_force", slug=slug(connection, said) if said else None, on=on, type=type, target=target)
+    rows = ask(connection, "in_force", slug=slug(connection, said) if said else None, on=on, type=type, target=None)
+    if not (target or "").strip():
+        return rows
+    meant = _targeting(connection, str(target))
+    return Rows(rows.columns, (row for row in rows if row["regime"] in meant))
+
+
+def _targeting(connection: sqlite3.Connection, said: str) -> set[str]:
+    """The slugs of the regimes whose target, name or slug holds a text; SQLite's lower() knows ASCII alone."""
+    part = _folded(said.strip())
+    return {row["slug"] for row in ask(connection, "regimes")
+            if part in _folded(f"{row['target']} {row['name']} {row['slug']}")}
+
+
+def _folded(text: str) -> str:
+    """A text in small letters without accents, its apostrophes straight."""
+    bare = (one for one in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(one))
+    return "".join(bare).replace("\u2019", "'")
 
 
 def timeline(connection: sqlite3.Connection, said: str) -> Rows:

@@ -3,13 +3,13 @@
 from typing import Any
 
 from sanctiondb.answers.actions import reason, unknown_votes
-from sanctiondb.cli.printing import table, wrapped
-
-VOTES = {"Y": "Yes", "N": "No", "A": "Abstaining", "X": "Not voting"}
+from sanctiondb.cli import chamber
+from sanctiondb.cli.printing import painted, table, wrapped
+from sanctiondb.words import VOTES
 
 
 def page(action: dict[str, Any]) -> str:
-    """The action as lines of text: heading, reason, votes, measures, corrections, sources."""
+    """The action as lines of text: heading, reason, the roll call drawn and told, measures, corrections, sources."""
     parts = [_head(action), _votes(action)]
     for title, name, columns in (
         ("Measures", "measures", ("regime", "paragraph", "measure", "action", "from", "until")),
@@ -25,7 +25,8 @@ def page(action: dict[str, Any]) -> str:
 
 
 def _head(action: dict[str, Any]) -> str:
-    lines = [f"{action['symbol']}  {action['outcome'] or 'outcome unknown'}  {action['date']}"]
+    outcome = painted(action["outcome"] or "outcome unknown", action["outcome"])
+    lines = [f"{action['symbol']}  {outcome}  {action['date']}"]
     lines += [wrapped(text) for text in dict.fromkeys((action["summary"], action["title"])) if text]
     lines += [wrapped(reason(action)), ""]
     for label, name in (
@@ -41,11 +42,22 @@ def _head(action: dict[str, Any]) -> str:
 
 
 def _votes(action: dict[str, Any]) -> str:
-    votes, lines = action["votes"], []
+    if not action["votes"]:
+        return "Votes: not known"
+    lines = ["Votes (* permanent member)" if action["body"] == "SC" else "Votes"]
+    if picture := chamber.drawn(action):
+        lines += ["", picture, ""]
     for letter, word in VOTES.items():
-        names = [vote["name"] + ("*" if vote["permanent"] else "") for vote in votes if vote["vote"] == letter]
-        if names:
-            lines.append(wrapped(f"{word} ({len(names)}): {', '.join(names)}", 2))
+        votes = [vote for vote in action["votes"] if vote["vote"] == letter]
+        if votes:
+            told = wrapped(f"{chamber.shape(letter)} {word} ({len(votes)}): {_names(votes, action['body'])}", 2)
+            lines.append(painted(told[0], letter) + told[1:])
     if missing := unknown_votes(action):
         lines.append(f"Not known by name: {missing}")
-    return "\n".join(["Votes (* permanent member)", *lines]) if votes else "Votes: not known"
+    return "\n".join(lines)
+
+
+def _names(votes: list[dict[str, Any]], body: str) -> str:
+    """Names by the alphabet; permanent members of the Council with an asterisk."""
+    ordered = sorted(votes, key=lambda vote: str(vote["name"]))
+    return ", ".join(vote["name"] + ("*" if vote["permanent"] and body == "SC" else "") for vote in ordered)

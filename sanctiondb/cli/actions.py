@@ -10,19 +10,21 @@ from sanctiondb.answers import actions, members
 from sanctiondb.answers import vetoes as answers
 from sanctiondb.answers.database import reading
 from sanctiondb.answers.lists import listed
-from sanctiondb.cli import options
+from sanctiondb.cli import completing, options
 from sanctiondb.cli.action_page import page
-from sanctiondb.cli.printing import complain, emit
+from sanctiondb.cli.bars import beside
+from sanctiondb.cli.printing import complain, emit, on_terminal, say
 
 
 @click.command()
-@click.argument("symbol")
+@click.argument("symbol", shell_complete=completing.symbols)
 @options.output
 @options.database
 def show(symbol: str, db: Path, form: str | None) -> None:
-    """One action whole: votes, outcome and why, measures, corrections, sources.
+    """One action whole: the roll call drawn, outcome and why, measures, corrections, sources.
 
-    SYMBOL is a resolution, draft, meeting or id, in any spelling.
+    SYMBOL is a resolution, draft, meeting or id, in any spelling. The Council is drawn at its table, by name; an
+    asterisk marks permanent members. NO_COLOR takes the colours away, as everywhere.
 
     \b
     Example:
@@ -32,7 +34,7 @@ def show(symbol: str, db: Path, form: str | None) -> None:
     with reading(db) as connection:
         action = actions.show(connection, symbol)
     if form is None:
-        click.echo(page(action))
+        say(page(action))
     elif form == "json":
         click.echo(json.dumps(action, ensure_ascii=False, indent=2))
     else:
@@ -40,7 +42,7 @@ def show(symbol: str, db: Path, form: str | None) -> None:
 
 
 @click.command()
-@click.argument("symbol")
+@click.argument("symbol", shell_complete=completing.symbols)
 @options.output
 @options.database
 def votes(symbol: str, db: Path, form: str | None) -> None:
@@ -57,7 +59,8 @@ def votes(symbol: str, db: Path, form: str | None) -> None:
 @click.command()
 @click.option("--body", type=options.BODY, help="SC or GA.")
 @click.option("--outcome", type=options.OUTCOME, help="Only those that ended so.")
-@click.option("--member", help="Only those with a vote of this member (a code such as FRA).")
+@click.option("--member", metavar="MEMBER", shell_complete=completing.members,
+              help="Only those with a vote of this member (a code such as FRA).")
 @click.option("--vote", type=options.VOTE, help="With --member: only those with this vote of it.")
 @options.seat
 @options.regime
@@ -66,6 +69,9 @@ def votes(symbol: str, db: Path, form: str | None) -> None:
 @options.database
 def rollcalls(db: Path, form: str | None, member: str | None, seat: bool, **asked: Any) -> None:
     """What was put to the vote, adopted or not, by date.
+
+    Outcomes: `adopted`; `vetoed`, had the majority but for a permanent member's vote; `too_few`, lacked it;
+    `too_few_and_p5_no`, lacked it and a permanent member voted against, which is no veto.
 
     \b
     Example:
@@ -78,9 +84,10 @@ def rollcalls(db: Path, form: str | None, member: str | None, seat: bool, **aske
 
 
 @click.command()
-@click.option("--by", "member", help="Only those by this member (a code such as RUS).")
+@click.option("--by", "member", metavar="MEMBER", shell_complete=completing.members,
+              help="Only those by this member (a code such as RUS).")
 @click.option("--rule", type=click.Choice(list(answers.RULES)), default="all", show_default=True, help="What counts.")
-@click.option("--count", type=click.Choice(answers.COUNTS), help="How many, by each of these.")
+@click.option("--count", type=click.Choice(answers.COUNTS), help="How many, by one of these; in a terminal with bars.")
 @options.seat
 @options.regime
 @options.period
@@ -89,7 +96,7 @@ def rollcalls(db: Path, form: str | None, member: str | None, seat: bool, **aske
 def vetoes(
     db: Path, form: str | None, member: str | None, seat: bool, count: str | None, **asked: Any
 ) -> None:
-    """What had the majority and failed by a permanent member's vote, by date; or how many.
+    """What had the majority and failed by a permanent member's vote, by date; with --count how many.
 
     Official lists differ because they count differently, so every count says its rule. `drafts`: draft
     resolutions put to the vote whole. `all`: also paragraphs, amendments, preliminary questions ("is this
@@ -106,7 +113,8 @@ def vetoes(
         _list("vetoes", db, form, member, seat, asked)
         return
     with reading(db) as connection:
-        emit(answers.counts(connection, count, member=member, seat=seat, **asked), form)
+        rows = answers.counts(connection, count, member=member, seat=seat, **asked)
+        emit(beside(rows, "vetoes") if form is None and on_terminal() else rows, form)
     complain(answers.RULES[asked["rule"]])
 
 

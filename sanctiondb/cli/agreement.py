@@ -9,7 +9,7 @@ import click
 
 from sanctiondb.answers import members as answers
 from sanctiondb.answers.database import Rows, ask, reading
-from sanctiondb.cli import options
+from sanctiondb.cli import completing, options
 from sanctiondb.cli.printing import complain, emit
 
 
@@ -29,7 +29,7 @@ def members(on: str | None, db: Path, form: str | None) -> None:
 
 
 @click.command()
-@click.argument("member")
+@click.argument("member", shell_complete=completing.members)
 @options.seat
 @options.output
 @options.database
@@ -57,10 +57,11 @@ def history(member: str, seat: bool, db: Path, form: str | None) -> None:
 
 
 @click.command()
-@click.argument("a", required=False)
-@click.argument("b", required=False)
+@click.argument("a", required=False, shell_complete=completing.members)
+@click.argument("b", required=False, shell_complete=completing.members)
 @click.option("--all", "everybody", is_flag=True, help="All pairs of members that voted together.")
-@click.option("--members", "listed", help="All pairs of these members: FRA,GBR,USA.")
+@click.option("--members", "listed", metavar="MEMBERS", shell_complete=completing.groups,
+              help="All pairs of these members: FRA,GBR,USA.")
 @options.group
 @click.option("--abstain", type=click.Choice(["differs", "half", "ignore"]),
               help="Abstention against yes or no: differs (the rule if none is given), counts half, or is ignored:"

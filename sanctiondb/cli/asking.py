@@ -39,7 +39,8 @@ def _pair(ctx: click.Context, param: click.Parameter, said: tuple[str, ...]) -> 
 
 @click.command()
 @click.argument("statement", required=False)
-@click.option("-p", "parameters", multiple=True, callback=_pair, help="A parameter of the query: on=2003-05-21.")
+@click.option("-p", "parameters", metavar="NAME=VALUE", multiple=True, callback=_pair,
+              help="A parameter of the query, such as on=2003-05-21; as often as needed.")
 @click.option("--list", "listing", is_flag=True, help="The named queries, with their parameters.")
 @options.output
 @options.database

@@ -8,13 +8,14 @@ import click
 from sanctiondb.answers import members
 from sanctiondb.answers.database import reading
 from sanctiondb.answers.lists import listed
-from sanctiondb.cli import options
+from sanctiondb.cli import completing, options
 from sanctiondb.cli.printing import complain, emit
 
 
 @click.command()
-@click.argument("member")
-@click.option("--group", required=True, help="P5, E10, EU, BRICS, G77, NAM61TO73, or members joined by commas.")
+@click.argument("member", shell_complete=completing.members)
+@click.option("--group", metavar="GROUP", required=True, shell_complete=completing.groups,
+              help="P5, E10, EU, BRICS, G77, NAM61TO73, or members joined by commas.")
 @options.by
 @click.option("--body", type=options.BODY, help="SC or GA.")
 @options.topic
@@ -66,7 +67,8 @@ def divided(db: Path, form: str | None, **asked: Any) -> None:
 
 
 @click.command()
-@click.option("--member", help="Only votes of this member (a code such as FRA).")
+@click.option("--member", metavar="MEMBER", shell_complete=completing.members,
+              help="Only votes of this member (a code such as FRA).")
 @click.option("--vote", type=click.Choice(["Y", "N", "A"], case_sensitive=False), help="Only such votes.")
 @click.option("--with", "others", type=click.IntRange(min=0), default=0, show_default=True,
               help="Also those cast with at most so many others.")

@@ -17,16 +17,17 @@ SUFFIXES = {".csv": "csv", ".json": "json", ".nl": "nl", ".jsonl": "nl", ".ndjso
 
 @click.command()
 @click.argument("name", required=False)
-@click.option("-o", "--output", "path", type=click.Path(path_type=Path), help="The file; - to print.")
+@click.option("-o", "--output", "path", type=options.Place(), help="The file; - to print.")
 @click.option("--format", "form", type=click.Choice(["csv", "json", "nl"]), help="If not told by the suffix.")
-@click.option("--all", "folder", type=click.Path(path_type=Path, file_okay=False),
+@click.option("--all", "folder", metavar="DIR", type=options.Place(file_okay=False),
               help="Every table as CSV and JSON into this folder, with a datapackage.json.")
 @options.database
 def export(name: str | None, path: Path | None, form: str | None, folder: Path | None, db: Path) -> None:
     """Write a table or a named query to a file, as CSV, JSON or JSON lines; or every table into a folder.
 
-    Where files of the United Nations are loaded, their terms are written beside it as PATH.terms.txt, with --all
-    as terms.txt. The datapackage.json of --all describes every file and column by the Frictionless standard.
+    NAME is a table, or a query that `sanctiondb query --list` lists. Where files of the United Nations are loaded,
+    their terms are written beside it as PATH.terms.txt, with --all as terms.txt. The datapackage.json of --all
+    describes every file and column by the Frictionless standard.
 
     \b
     Example:

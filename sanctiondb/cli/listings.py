@@ -12,7 +12,7 @@ from sanctiondb.answers import regimes
 from sanctiondb.answers.database import ask, reading
 from sanctiondb.answers.exports import notices
 from sanctiondb.answers.rendering import render
-from sanctiondb.cli import ingesting, options
+from sanctiondb.cli import completing, ingesting, options
 from sanctiondb.cli.exporting import write_whole
 from sanctiondb.cli.listing_page import page
 from sanctiondb.cli.printing import complain, emit
@@ -83,7 +83,7 @@ def on_day(day: str, regime: str | None, db: Path, form: str | None) -> None:
 
 
 @listings.command()
-@click.argument("reference")
+@click.argument("reference", shell_complete=completing.entries)
 @options.output
 @options.database
 def show(reference: str, db: Path, form: str | None) -> None:
@@ -105,7 +105,7 @@ def show(reference: str, db: Path, form: str | None) -> None:
 
 
 @listings.command()
-@click.argument("reference")
+@click.argument("reference", shell_complete=completing.entries)
 @options.output
 @options.database
 def history(reference: str, db: Path, form: str | None) -> None:
@@ -176,7 +176,7 @@ def oddities(db: Path, form: str | None) -> None:
 
 
 @listings.command()
-@click.option("-o", "--output", "path", type=click.Path(path_type=Path), default="-", help="The file; - to print.")
+@click.option("-o", "--output", "path", type=options.Place(), default="-", help="The file; - to print.")
 @click.option("--format", "form", type=click.Choice(["csv", "ftm"]), default="csv", show_default=True,
               help="A flat table, or FollowTheMoney entities, one a line.")
 @options.database

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
+from sanctiondb.cli import completing
 from sanctiondb.reports import LETTERS
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -39,6 +40,19 @@ class Edition(click.ParamType):  # type: ignore[type-arg]  # generic in newer re
             self.fail(f"{value!r} is no date; expected one like 2026-02-06 or 2024-03", param, ctx)
 
 
+class Place(click.Path):
+    """A path to read or to write; an empty name, such as an unset variable gives, names none."""
+
+    def __init__(self, **how: Any) -> None:
+        super().__init__(path_type=Path, **how)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The path; Click's usage error for an empty name."""
+        if not str(value).strip() or value == Path(""):
+            self.fail("an empty name; expected the name of a file or folder, such as ./record for one here", param, ctx)
+        return super().convert(value, param, ctx)
+
+
 DATE = IsoDate()
 EDITION = Edition()
 BODY = click.Choice(["SC", "GA"], case_sensitive=False)
@@ -47,7 +61,7 @@ VOTE = click.Choice(list(LETTERS), case_sensitive=False)
 
 database = click.option(
     "--db",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=Place(dir_okay=False),
     default="sanctions.db",
     envvar="SANCTIONDB_DB",
     show_default=True,
@@ -78,10 +92,14 @@ def period(command: Command) -> Command:
 seat = click.option(
     "--seat", is_flag=True, help="Count the seat, not the code alone: with RUS also SUN."
 )
-regime = click.option("--regime", help="Only what bears on this regime, by its slug.")
-topic = click.option("--topic", help="Only what is on this topic.")
+regime = click.option(
+    "--regime", metavar="SLUG", shell_complete=completing.regimes,
+    help="Only what bears on this regime, by its slug: dprk.",
+)
+topic = click.option("--topic", metavar="TOPIC", help="Only what is on this topic, as --by topic names it.")
 group = click.option(
-    "--group", help="All pairs of a group: P5, E10, EU, BRICS, G77, NAM61TO73, or members joined by commas."
+    "--group", metavar="GROUP", shell_complete=completing.groups,
+    help="All pairs of a group: P5, E10, EU, BRICS, G77, NAM61TO73, or members joined by commas.",
 )
 by = click.option(
     "--by", type=click.Choice(["year", "decade", "topic", "regime"]), help="Count each of these apart."

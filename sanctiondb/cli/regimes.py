@@ -5,11 +5,10 @@ from pathlib import Path
 from typing import Any
 
 import click
-from click.shell_completion import CompletionItem
 
 from sanctiondb.answers import regimes as answers
 from sanctiondb.answers.database import ask, narrowed, reading
-from sanctiondb.cli import options
+from sanctiondb.cli import completing, options
 from sanctiondb.cli.printing import complain, emit
 
 TYPES = (
@@ -33,16 +32,6 @@ class Days(click.ParamType):  # type: ignore[type-arg]  # generic in newer relea
         return int(found[1]) * (7 if found[2] == "w" else 1)
 
 
-def _slugs(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """The slugs that begin so, for the shell; none where there is no database yet."""
-    db = Path(ctx.params.get("db") or "sanctions.db")
-    if not db.exists():
-        return []
-    with reading(db) as connection:
-        rows = ask(connection, "regimes")
-    return [CompletionItem(row["slug"], help=row["name"]) for row in rows if row["slug"].startswith(incomplete)]
-
-
 @click.command()
 @options.output
 @options.database
@@ -58,7 +47,7 @@ def regimes(db: Path, form: str | None) -> None:
 
 
 @click.command()
-@click.argument("slug", shell_complete=_slugs)
+@click.argument("slug", shell_complete=completing.regimes)
 @click.option("--on", type=options.DATE, help="In force on this day; today where absent.")
 @options.output
 @options.database
@@ -77,8 +66,10 @@ def regime(slug: str, on: str | None, db: Path, form: str | None) -> None:
 
 @click.command("in-force")
 @click.option("--on", type=options.DATE, help="In force on this day; today where absent.")
-@click.option("--type", "type_", type=click.Choice(TYPES), help="Only this type of measure.")
-@click.option("--target", help="Only regimes whose name or target holds this: libya.")
+@click.option("--type", "type_", metavar="TYPE", type=click.Choice(TYPES),
+              help=f"Only this type of measure: {', '.join(TYPES)}.")
+@click.option("--target",
+              help="Only regimes whose name or target holds this, in any case, accents or none: libya, cote d'ivoire.")
 @options.output
 @options.database
 def in_force(on: str | None, type_: str | None, target: str | None, db: Path, form: str | None) -> None:
@@ -120,8 +111,8 @@ def expiring(within: int, on: str | None, past: bool, db: Path, form: str | None
 
 
 @click.command()
-@click.argument("one", shell_complete=_slugs)
-@click.argument("other", shell_complete=_slugs)
+@click.argument("one", shell_complete=completing.regimes)
+@click.argument("other", shell_complete=completing.regimes)
 @options.output
 @options.database
 def compare(one: str, other: str, db: Path, form: str | None) -> None:
@@ -150,7 +141,7 @@ def unconfirmed(db: Path, form: str | None) -> None:
 
 
 @click.command()
-@click.argument("slug", shell_complete=_slugs)
+@click.argument("slug", shell_complete=completing.regimes)
 @options.output
 @options.database
 def timeline(slug: str, db: Path, form: str | None) -> None:

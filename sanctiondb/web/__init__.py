@@ -5,7 +5,7 @@ from typing import Any
 from datasette import hookimpl
 
 from sanctiondb import words
-from sanctiondb.web import catalogue, cells, headers, metadata, named, named_values, pages, suggestions
+from sanctiondb.web import catalogue, cells, headers, metadata, named, named_values, pages, prefixed, suggestions
 
 
 @hookimpl
@@ -57,6 +57,8 @@ def prepare_jinja2_environment(env: Any) -> None:
 
 @hookimpl
 def asgi_wrapper(datasette: Any) -> Any:
-    """Security headers on everything, acknowledgements on data; named queries asked of what cannot be are refused."""
-    with_headers, checked = headers.wrapper(datasette), named_values.wrapper(datasette)
-    return lambda application: with_headers(checked(application))
+    """Security headers on everything, acknowledgements on data; a proxy's path off every question, impossible
+    values of named queries refused."""
+    with_headers, without_prefix = headers.wrapper(datasette), prefixed.wrapper(datasette)
+    checked = named_values.wrapper(datasette)
+    return lambda application: with_headers(without_prefix(checked(application)))
