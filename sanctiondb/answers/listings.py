@@ -2,7 +2,6 @@
 
 import json
 import sqlite3
-import unicodedata
 from itertools import groupby, pairwise
 
 from sanctiondb import symbols
@@ -11,7 +10,6 @@ from sanctiondb.answers.database import Row, Rows, ask
 from sanctiondb.errors import NotFound
 
 HISTORY = ["date", "event", "field", "before", "after", "substantive", "source"]
-FOUND = ["reference", "name", "kind", "regime", "matched", "role", "quality", "first_seen", "last_seen"]
 RECOVERED = "recovered from a damaged file"
 NO_LIST = "no Consolidated List is loaded; load the one of a day with sanctiondb ingest"
 
@@ -136,26 +134,6 @@ def history(connection: sqlite3.Connection, said: str) -> Rows:
     return Rows(HISTORY, sorted(rows, key=lambda row: (row["date"], order.index(row["event"]))))
 
 
-def search(connection: sqlite3.Connection, words: str, day: str | None = None) -> Rows:
-    """Entries of which one name holds every word, in any case, with or without accents, or the beginning of it.
-
-    Rows `reference, name, kind, regime, matched, role, quality, first_seen, last_seen`, one an entry, a whole name
-    before a part of one. With a day only those on the list on it, as `on` judges, with their `standing`.
-    """
-    asked = _words(words)
-    if not asked:
-        return Rows(FOUND, [])
-    judged = {row["reference"]: row["standing"] for row in on(connection, day)[0]} if day else None
-    best: dict[str, Row] = {}
-    for row in ask(connection, "pages/names"):
-        given = _words(row["matched"])
-        if (judged is None or row["reference"] in judged) and all(
-                any(one.startswith(word) for one in given) for word in asked):
-            best.setdefault(row["reference"], row | ({"standing": judged[row["reference"]]} if judged else {}))
-    ordered = sorted(best.values(), key=lambda row: (sorted(_words(row["matched"])) != sorted(asked), row["reference"]))
-    return Rows([*FOUND, *(["standing"] if day else [])], ordered)
-
-
 def presence(stays: list[Row], events: list[Row], entry: Row) -> str:
     """When an entry was on the list, in words: 'delisted after 2018-10-29, by 2020-11-30', never a day nobody said."""
     if not stays:
@@ -196,12 +174,6 @@ def _event(date: str, event: str, field: str | None = None, before: str | None =
 
 def _of(connection: sqlite3.Connection, view: str, key: str) -> list[Row]:
     return list(ask(connection, f"pages/{view}", reference=key))
-
-
-def _words(text: str) -> list[str]:
-    """Words without case and accents, parted at whatever is no letter or digit."""
-    plain = "".join(one for one in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(one))
-    return "".join(one if one.isalnum() else " " for one in plain.replace("'", "").replace("’", "")).split()
 
 
 def _if(words: str, day: str | None) -> str | None:

@@ -82,8 +82,10 @@ def _action(row: Row) -> Row:
     counts = "" if row["yes"] is None or row["modality"] == "without_vote" else (
         f" {row['yes']} yes, {row['no']} no, {row['abstain']} abstaining.")
     part = f" ({row['part']})" if row["part"] else ""
-    return _entry(f"actions/{row['id']}", f"{row['symbol']}{part}: {outcome.lower()}", f"/actions/{row['id']}",
-                  row["date"], f"{row['title'].rstrip('.')}. {outcome}.{counts}", row["outcome"] or row["stated_outcome"] or "unknown")
+    title = f"{row['symbol']}{part}: {outcome[0].lower()}{outcome[1:]}"
+    return _entry(f"actions/{row['id']}", title, f"/actions/{row['id']}", row["date"],
+                  f"{row['title'].rstrip('.')}. {outcome}.{counts}",
+                  row["outcome"] or row["stated_outcome"] or "unknown")
 
 
 def _correction(row: Row) -> Row:
@@ -114,7 +116,7 @@ def _list_changes(connection: Connection) -> list[Row]:
 
 
 def _whole(since: str, until: str, groups: list[list[Row]]) -> Row:
-    counts = Counter(group[0]["change"] for group in groups)
+    counts = Counter(str(group[0]["change"]) for group in groups)
     told = ", ".join(f"{counts[change]} {change}" for change in CHANGES)
     more = f" The {MOST - 1} entries that follow here are not all of them." if len(groups) >= MOST else ""
     return _entry(f"listings/{since}/{until}", f"List of {until}: {told}", f"/listings/changes?from={since}&to={until}",
