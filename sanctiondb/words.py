@@ -66,6 +66,16 @@ def field(element: str) -> str:
     return FIELDS.get(element, FIELDS.get(known, spoken(known).lower()))
 
 
+_PARTS = re.compile(
+    r"\b(QUALITY|ALIAS_NAME|NOTE|STREET|CITY|STATE_PROVINCE|ZIP_CODE|COUNTRY|(?:TYPE_OF_)?DATE|(?:FROM_|TO_)?YEAR"
+    r"|TYPE_OF_DOCUMENT2?|NUMBER|ISSUING_COUNTRY|(?:DATE|CITY|COUNTRY)_OF_(?:ISSUE|BIRTH)): ")
+
+
+def parts(text: str | None) -> str:
+    """What a list says in several elements, their names in words: 'quality: Good' for 'QUALITY: Good'."""
+    return _PARTS.sub(lambda found: f"{spoken(found[1]).lower()}: ", text or "")
+
+
 def printable(text: str) -> str:
     """A text without the marks that XML 1.0 has no way to hold, so that no feed breaks of one."""
     return _NO_XML.sub("\ufffd", str(text))

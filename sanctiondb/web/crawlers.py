@@ -10,7 +10,7 @@ from sanctiondb.web import addresses, asking, catalogue
 from sanctiondb.web.responses import answering
 
 FIXED = [
-    "/", "/regimes", "/in-force", "/vetoes", "/members", "/agreement", "/listings", "/statements", "/data", "/api",
+    "/", "/regimes", "/in-force", "/vetoes", "/members", "/agreement", "/statements", "/data", "/api",
     "/checks", "/sources", "/unconfirmed",
 ]
 MOST = 50_000

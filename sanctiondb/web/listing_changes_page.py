@@ -10,6 +10,7 @@ from sanctiondb.web import asking, catalogue
 from sanctiondb.web.asking import FORM
 from sanctiondb.web.differing import differing
 from sanctiondb.web.responses import Refused, answering
+from sanctiondb.words import parts
 
 Connection = sqlite3.Connection
 
@@ -51,7 +52,7 @@ def _context(connection: Connection, since: str, until: str) -> Row:
 
 def _regime(slug: str, rows: list[Row]) -> Row:
     """The changes of one regime: `regime, added, removed, changed`, the last as entries with their fields."""
-    changed = [row | dict(zip(("was", "now"), differing(row["before"], row["after"]), strict=True))
+    changed = [row | dict(zip(("was", "now"), differing(parts(row["before"]), parts(row["after"])), strict=True))
                for row in rows if row["change"] == "changed"]
     return {
         "regime": slug,

@@ -14,6 +14,7 @@ from sanctiondb.web import asking, catalogue, screening_page
 from sanctiondb.web.asking import FORM
 from sanctiondb.web.differing import differing
 from sanctiondb.web.responses import Refused, answering
+from sanctiondb.words import parts
 
 Connection = sqlite3.Connection
 
@@ -72,7 +73,7 @@ async def _list(datasette: Any, said: str | None, regime: str, kind: str, number
         return _address(datasette, {"on": said, "regime": slug, "kind": kind})
 
     return {
-        "rows": shown, "count": len(rows), "rests": rests, "on": day, **chosen, "asked": said, "snapshots": known,
+        **chosen, "rows": shown, "count": len(rows), "rests": rests, "on": day, "asked": said, "snapshots": known,
         "original": original, "counts": counts, "picture": listed(counts, link), "kinds": KINDS,
         "regimes": {slug: name for slug, name in names.items() if slug in listed_under}, "page": number,
         "pages": [(one, _address(datasette, chosen | {"page": str(one)})) for one in pages],
@@ -131,7 +132,7 @@ async def _entry(datasette: Any, said: str) -> Row:
         "seen": [row | {"state": state(row)} for row in lists],
         "picture": sightings(lists, lambda day: _address(datasette, {"on": day}), shown["listed_on"],
                              gone[-1] if gone else None),
-        "history": [row | dict(zip(("was", "now"), differing(row["before"], row["after"]), strict=True))
+        "history": [row | dict(zip(("was", "now"), differing(parts(row["before"]), parts(row["after"])), strict=True))
                     for row in history],
     }
 
