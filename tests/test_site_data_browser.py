@@ -34,9 +34,10 @@ def address(site_db, tmp_path_factory):
     path = Path(shutil.copy(site_db, folder / "record.db"))
     first = CHO | {"more": "<NAME_ORIGINAL_SCRIPT>صدام حسين</NAME_ORIGINAL_SCRIPT>",
                    "comments": "Born in a small town."}
+    then = first | {"comments": "Born in a large city, it is said."}
     with writing(path) as db:
         for file in (write(folder, "2020-01-01", ABU, BADR, first),
-                     write(folder, "2021-01-01", first | {"comments": "Born in a large city, it is said."}, FIRM, BADR)):
+                     write(folder, "2021-01-01", then, FIRM, BADR)):
             ingest(db, SourceFile(file), FORMATS["un-consolidated"], Options())
     with serving(path) as started:
         yield started
