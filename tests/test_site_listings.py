@@ -133,4 +133,11 @@ def test_examples_of_the_api_that_need_a_list_answer(lists: Site) -> None:
 
 def test_without_a_list_the_page_says_so(site: Site) -> None:
     answer = site.get("/listings")
-    assert answer.status_code == 404 and "no Consolidated List is loaded" in answer.text
+    assert answer.status_code == 200 and "No Consolidated List is loaded here" in answer.text
+    assert site.get("/listings.json").status_code == 404
+
+
+def test_a_reference_in_a_table_leads_to_its_entry(lists: Site) -> None:
+    for table in ("listings", "listing_names", "listing_versions"):
+        assert '<a href="/listings/KPe.904">KPe.904</a>' in lists.get(f"/record/{table}").text, table
+    assert "/listings?on=2020-01-01" in lists.get("/record/snapshots/1").text

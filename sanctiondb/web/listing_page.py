@@ -12,8 +12,9 @@ from sanctiondb.charts.listed import KINDS, listed
 from sanctiondb.charts.sightings import sightings, state
 from sanctiondb.web import asking, catalogue, screening_page
 from sanctiondb.web.asking import FORM
+from sanctiondb.web.cells import LISTING
 from sanctiondb.web.differing import differing
-from sanctiondb.web.responses import Refused, answering
+from sanctiondb.web.responses import Refused, answering, page
 from sanctiondb.words import parts
 
 Connection = sqlite3.Connection
@@ -26,6 +27,8 @@ PAGE = 100
 async def on_day(datasette: Any, request: Any) -> Any:
     """Who was on the list on a day, that of the newest list where none is asked for; or a name's entries."""
     said, name = asking.day(request.args.get("on")), (request.args.get("name") or "").strip()
+    if not request.url_vars["form"] and not await asking.ask(datasette, request, _loaded):
+        return await page(datasette, request, "no_list", {})
     if name:
         return await screening_page.answer(datasette, request, name, said)
     kind = asking.one_of(request, "kind", ["", *KINDS], "")
@@ -39,6 +42,10 @@ async def on_day(datasette: Any, request: Any) -> Any:
 
     return await asking.data(datasette, request, {"csv": rows, "json": rows}) or await asking.kept(
         datasette, request, "listings", (said, regime, kind, number), context)
+
+
+def _loaded(connection: Connection) -> bool:
+    return bool(ask(connection, "pages/snapshots"))
 
 
 def _number(said: str | None) -> int:
@@ -151,6 +158,6 @@ def _texts(entry: Row) -> list[tuple[str, str]]:
 
 ROUTES = [
     (rf"^/listings{FORM}", on_day),
-    (r"^/listings/(?P<reference>[A-Za-z]{2}[ie]\.\d+|IMO\d{7})" + FORM, entry),
+    (rf"^/listings/(?P<reference>{LISTING.pattern}){FORM}", entry),
 ]
 """The addresses of the list, with their views."""
