@@ -98,6 +98,7 @@ def test_nobody_of_that_name_is_not_called_never_listed(lists: Site) -> None:
     page = lists.get("/listings?name=zebedee").text
     assert "that is not the same as never listed" in page
     assert lists.get("/listings?name=" + "a" * 201).status_code == 400
+    assert lists.get("/listings?name=" + "a+" * 20).status_code == 400
 
 
 def test_names_and_scripts_are_said(lists: Site, tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from sanctiondb.web import addresses, asking, catalogue
 from sanctiondb.web.asking import FORM
 from sanctiondb.web.data_page import rules
 from sanctiondb.web.headers import CC0
-from sanctiondb.web.responses import answering, as_json
+from sanctiondb.web.responses import answering, as_csv, as_json
 
 Connection = sqlite3.Connection
 
@@ -43,7 +43,11 @@ async def data(datasette: Any, request: Any) -> Any:
 
     if request.url_vars["form"] == "json":
         return as_json(datasette, await asking.once(datasette, request, ("data",), lambda: _facts(datasette)))
-    return await asking.data(datasette, request, {"csv": dictionary.columns}) or await asking.kept(
+    if request.url_vars["form"] == "csv":
+        columns = await asking.once(datasette, request, ("columns",), lambda: catalogue.answer(
+            datasette, dictionary.columns))
+        return as_csv(datasette, columns, columns.columns)
+    return await asking.kept(
         datasette, request, "data", (addresses.site(datasette, request),), context)
 
 

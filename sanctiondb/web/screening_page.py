@@ -10,8 +10,10 @@ from sanctiondb.screening.search import Ready, found, ready
 from sanctiondb.web import asking, catalogue
 from sanctiondb.web.responses import Refused, as_csv, as_json, page
 
-LONGEST = 200
-"""Letters of a name: no name on the list is nearly as long, and the time grows with them."""
+LONGEST, MOST_WORDS = 200, 15
+"""Letters and words of a name: more than any on the list has; the time grows with them."""
+MOST_SHOWN = 50
+"""Hits of a page; the JSON and the CSV have them all."""
 MOST_READY = 3
 """Lists that are kept ready, each of some megabytes: the whole one, and those of the days last asked for."""
 
@@ -22,6 +24,8 @@ async def answer(datasette: Any, request: Any, name: str, day: str | None) -> An
     """Entries that a name may mean, as a page, JSON or CSV; raises Refused for a name longer than any."""
     if len(name) > LONGEST:
         raise Refused(f"That is {len(name)} letters; a name has at most {LONGEST} here.")
+    if len(name.split()) > MOST_WORDS:
+        raise Refused(f"That is {len(name.split())} words; a name has at most {MOST_WORDS} here.")
     await asking.admit(datasette, request)
     against = await _ready(datasette, day)
     rows = await asyncio.to_thread(found, against, name)
@@ -29,7 +33,7 @@ async def answer(datasette: Any, request: Any, name: str, day: str | None) -> An
     if form:
         return as_json(datasette, rows) if form == "json" else as_csv(datasette, rows, rows.columns)
     known = await catalogue.answer(datasette, listings.snapshots)
-    context = {"rows": rows, "name": name, "asked": day, "rests": against.rests, "snapshots": known}
+    context = {"rows": rows[:MOST_SHOWN], "count": len(rows), "name": name, "asked": day, "rests": against.rests, "snapshots": known}
     return await page(datasette, request, "screened", context)
 
 
