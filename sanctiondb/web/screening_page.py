@@ -33,7 +33,10 @@ async def answer(datasette: Any, request: Any, name: str, day: str | None) -> An
     if form:
         return as_json(datasette, rows) if form == "json" else as_csv(datasette, rows, rows.columns)
     known = await catalogue.answer(datasette, listings.snapshots)
-    context = {"rows": rows[:MOST_SHOWN], "count": len(rows), "name": name, "asked": day, "rests": against.rests, "snapshots": known}
+    context = {
+        "rows": rows[:MOST_SHOWN], "count": len(rows), "name": name, "asked": day, "rests": against.rests,
+        "snapshots": known,
+    }
     return await page(datasette, request, "screened", context)
 
 
