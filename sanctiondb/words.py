@@ -1,6 +1,7 @@
 """Codes of the database as words a reader knows, for pages, charts and the terminal."""
 
 import re
+import unicodedata
 from urllib.parse import quote
 
 VOTES = {"Y": "Yes", "N": "No", "A": "Abstaining", "X": "Not voting"}
@@ -23,6 +24,7 @@ QUESTIONS = {
 
 BODIES = {"SC": "Security Council", "GA": "General Assembly"}
 
+_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SYMBOL = re.compile(r"(\b[AS]/[A-Za-z0-9./-]*[A-Za-z0-9](?:\(\w+\))?)")
 
 
@@ -62,6 +64,53 @@ def decimal(value: float | None) -> str:
     return "undefined" if value is None else f"{value:.2f}".replace("-", "\u2212")
 
 
+FIELDS = {
+    "COMMENTS1": "comments", "NAME_ORIGINAL_SCRIPT": "name in the original script", "DESIGNATION": "position",
+    "INDIVIDUAL_DATE_OF_BIRTH": "birth", "INDIVIDUAL_PLACE_OF_BIRTH": "place of birth", "LISTED_ON": "day of listing",
+    "UN_LIST_TYPE": "list", "INDIVIDUAL_DOCUMENT": "document", "SUBMITTED_BY": "submitted by",
+}
+"""Elements of the Consolidated List whose names say too little, or too much."""
+
+
+def field(element: str) -> str:
+    """What an element of the Consolidated List holds, in words: 'alias' for INDIVIDUAL_ALIAS."""
+    known = element.removeprefix("INDIVIDUAL_").removeprefix("ENTITY_")
+    return FIELDS.get(element, FIELDS.get(known, spoken(known).lower()))
+
+
+_PARTS = re.compile(
+    r"\b(QUALITY|ALIAS_NAME|NOTE|STREET|CITY|STATE_PROVINCE|ZIP_CODE|COUNTRY|(?:TYPE_OF_)?DATE|(?:FROM_|TO_)?YEAR"
+    r"|TYPE_OF_DOCUMENT2?|NUMBER|ISSUING_COUNTRY|(?:DATE|CITY|COUNTRY)_OF_(?:ISSUE|BIRTH)): ")
+
+
+def parts(text: str | None) -> str:
+    """What a list says in several elements, their names in words: 'quality: Good' for 'QUALITY: Good'."""
+    return _PARTS.sub(lambda found: f"{spoken(found[1]).lower()}: ", text or "")
+
+
+def printable(text: str) -> str:
+    """A text without the marks that XML 1.0 has no way to hold, so that no feed breaks of one."""
+    return _NO_XML.sub("\ufffd", str(text))
+
+
+SCRIPTS = {
+    "ARABIC": ("und-Arab", "rtl"), "HEBREW": ("und-Hebr", "rtl"), "CYRILLIC": ("und-Cyrl", "ltr"),
+    "HANGUL": ("und-Hang", "ltr"), "CJK": ("und-Hani", "ltr"),
+}
+
+
+def script(text: str) -> tuple[str, str]:
+    """The language tag and the direction of a name: ('und-Arab', 'rtl').
+
+    Which language is written in a script is not known, so the tag says the script alone.
+    """
+    for letter in text:
+        name = unicodedata.name(letter, "").split(" ")[0]
+        if name in SCRIPTS:
+            return SCRIPTS[name]
+    return "", "ltr"
+
+
 FORCES = {True: "binding", False: "called for", None: "not known"}
 
 FILTERS = {
@@ -76,4 +125,7 @@ FILTERS = {
     "sanctiondb_official": official,
     "sanctiondb_percent": percent,
     "sanctiondb_decimal": decimal,
+    "sanctiondb_field": field,
+    "sanctiondb_printable": printable,
+    "sanctiondb_script": script,
 }

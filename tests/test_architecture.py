@@ -15,8 +15,8 @@ LEVELS = {
     "__init__": 0,
     "files": 1, "charts": 1,
     "formats": 2, "answers": 2,
-    "record": 3, "screening": 3, "web": 3, "notebook": 3,
-    "cli": 4,
+    "record": 3, "screening": 3, "notebook": 3,
+    "web": 4, "cli": 4,
     "__main__": 5,
 }
 """A part imports only parts on lower levels, and its own modules."""

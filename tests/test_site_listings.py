@@ -63,6 +63,82 @@ def test_names_are_text_whatever_they_hold(lists: Site) -> None:
         assert "<script>alert" not in lists.get(address).text
 
 
+def test_the_list_is_chosen_from_by_regime_and_kind(lists: Site) -> None:
+    rows = lists.get("/listings.json?regime=dprk&kind=entity").json()
+    assert [row["reference"] for row in rows] == ["KPe.904"]
+    page = lists.get("/listings?regime=dprk&kind=entity").text
+    assert "KPe.904" in page and "QDi.902" not in page and "1 entity under" in page
+    assert "/listings.csv?regime=dprk&amp;kind=entity" in page
+    assert lists.get("/listings?kind=ship").status_code == 400
+    assert lists.get("/listings?regime=atlantis").status_code == 404
+
+
+@pytest.mark.parametrize("page", ["0", "-1", "x", "99", "1" * 30])
+def test_a_page_that_is_none_is_refused(lists: Site, page: str) -> None:
+    assert lists.get(f"/listings?page={page}").status_code == 400
+
+
+def test_a_name_is_found_with_score_and_reasons(lists: Site) -> None:
+    rows = lists.get("/listings.json?name=cho%20three").json()
+    assert [(row["reference"], row["score"]) for row in rows] == [("KPi.903", 1.0)]
+    page = lists.get("/listings?name=three+cho").text
+    assert "score 1.00 of 1" in page and "in another order" in page and "a lead, not a determination" in page
+    csv = lists.get("/listings.csv?name=cho").text
+    assert csv.startswith("reference,name,kind,regime,matched,role,quality,first_seen,last_seen,score,reasons")
+
+
+def test_a_name_is_looked_for_on_the_list_of_a_day(lists: Site) -> None:
+    assert [row["reference"] for row in lists.get("/listings.json?name=abu&on=2020-01-01").json()] == ["QDi.901"]
+    assert lists.get("/listings.json?name=abu&on=2021-01-01").json() == []
+    for day in range(1, 9):
+        assert lists.get(f"/listings.json?name=cho&on=2021-02-0{day}").json()[0]["standing"] == "when last seen"
+
+
+def test_nobody_of_that_name_is_not_called_never_listed(lists: Site) -> None:
+    page = lists.get("/listings?name=zebedee").text
+    assert "that is not the same as never listed" in page
+    assert lists.get("/listings?name=" + "a" * 201).status_code == 400
+    assert lists.get("/listings?name=" + "a+" * 20).status_code == 400
+
+
+def test_names_and_scripts_are_said(lists: Site, tmp_path: Path) -> None:
+    path = Path(shutil.copy(lists.datasette.databases["record"].path, tmp_path))
+    original = {"more": "<NAME_ORIGINAL_SCRIPT>صدام حسين</NAME_ORIGINAL_SCRIPT>"}
+    with writing(path) as db:
+        ingest(db, SourceFile(write(tmp_path, "2022-01-01", CHO | original)), FORMATS["un-consolidated"], Options())
+    site = Site(path)
+    for address in ("/listings", "/listings/KPi.903"):
+        assert '<bdi lang="und-Arab" dir="rtl">صدام حسين</bdi>' in site.get(address).text
+    assert site.get("/listings.json?name=صدام").json()[0]["reference"] == "KPi.903"
+
+
+def test_the_history_of_an_entry_is_drawn(lists: Site) -> None:
+    page = lists.get("/listings/QDi.901").text
+    assert "2020-01-01: on the list" in page and "2021-01-01: not on the list" in page
+    assert 'href="/listings?on=2020-01-01"' in page and "what changed after it is not known" in page
+
+
+def test_the_feed_of_the_list_tells_what_changed(lists: Site) -> None:
+    feed = lists.get("/feeds/listings.atom").text
+    assert "List of 2021-01-01: 1 added, 1 removed, 0 changed" in feed
+    assert "KPe.904 FIRM FOUR: added" in feed and "QDi.901 ABU ONE: removed" in feed
+    assert "<script>" not in feed
+
+
+def test_examples_of_the_api_that_need_a_list_answer(lists: Site) -> None:
+    examples = [one for one in lists.get("/api.json").json() if one["path"].startswith("/listings")]
+    assert len(examples) == 2
+    for one in examples:
+        assert lists.get(one["path"]).status_code == 200
+
+
 def test_without_a_list_the_page_says_so(site: Site) -> None:
     answer = site.get("/listings")
-    assert answer.status_code == 404 and "no Consolidated List is loaded" in answer.text
+    assert answer.status_code == 200 and "No Consolidated List is loaded here" in answer.text
+    assert site.get("/listings.json").status_code == 404
+
+
+def test_a_reference_in_a_table_leads_to_its_entry(lists: Site) -> None:
+    for table in ("listings", "listing_names", "listing_versions"):
+        assert '<a href="/listings/KPe.904">KPe.904</a>' in lists.get(f"/record/{table}").text, table
+    assert "/listings?on=2020-01-01" in lists.get("/record/snapshots/1").text

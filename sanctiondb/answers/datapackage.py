@@ -4,10 +4,12 @@ The standard is https://specs.frictionlessdata.io: Tabular Data Package, Table S
 """
 
 import csv
+import io
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import IO, Any
 
@@ -33,16 +35,55 @@ def write(connection: sqlite3.Connection, folder: Path, tables: Iterable[str]) -
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "datapackage.json").unlink(missing_ok=True)
     connection.execute("BEGIN")
-    described = yaml.safe_load(resource("schema").joinpath("descriptions.yaml").read_text("utf-8"))["tables"]
-    resources = [_table(connection, folder, name, described.get(name, {})) for name in tables]
-    terms, licences = notices(connection), _licences(connection)
+    names = list(tables)
+    for name in names:
+        _table(connection, folder, name)
+    terms, described = notices(connection), package(connection, names)
     connection.execute("COMMIT")
     with _whole(folder / "terms.txt") as stream:
         stream.write("\n".join([OURS, *terms]) + "\n")
     with _whole(folder / "datapackage.json") as stream:
-        json.dump(_package(resources, terms, licences), stream, ensure_ascii=False, indent=2)
+        json.dump(described, stream, ensure_ascii=False, indent=2)
         stream.write("\n")
     return terms
+
+
+def package(connection: sqlite3.Connection, tables: Iterable[str]) -> dict[str, Any]:
+    """The content of a datapackage.json: each table as a resource NAME.csv beside it, its columns, all terms."""
+    resources = [_resource(connection, name) for name in tables]
+    return _package(resources, notices(connection), _licences(connection))
+
+
+@cache
+def descriptions() -> dict[str, Any]:
+    """What every table holds, from schema/descriptions.yaml: {'votes': {'description': ..., 'columns': {...}}}."""
+    read: dict[str, Any] = yaml.safe_load(resource("schema").joinpath("descriptions.yaml").read_text("utf-8"))
+    tables: dict[str, Any] = read["tables"]
+    return tables
+
+
+def pieces(connection: sqlite3.Connection, name: str, form: str, rows: int = 2000) -> Iterator[str]:
+    """A table as 'csv' or 'json', as `write` writes it, some rows at a time."""
+    cursor = connection.execute(f'SELECT * FROM "{name}"')
+    columns = [column[0] for column in cursor.description]
+    yield _lines([columns]) if form == "csv" else "["
+    between = "\n"
+    while found := cursor.fetchmany(rows):
+        kept = [texts(row) for row in found]
+        yield _lines(kept) if form == "csv" else between + ",\n".join(_object(columns, row) for row in kept)
+        between = ",\n"
+    if form == "json":
+        yield "\n]\n" if between == ",\n" else "]\n"
+
+
+def _lines(rows: Iterable[list[Any]]) -> str:
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerows(rows)
+    return text.getvalue()
+
+
+def _object(columns: list[str], row: list[Any]) -> str:
+    return json.dumps(dict(zip(columns, row, strict=True)), ensure_ascii=False)
 
 
 def _licences(connection: sqlite3.Connection) -> list[dict[str, str]]:
@@ -67,17 +108,14 @@ def _package(
     }
 
 
-def _table(connection: sqlite3.Connection, folder: Path, name: str, described: dict[str, Any]) -> dict[str, Any]:
-    cursor = connection.execute(f'SELECT * FROM "{name}"')
-    columns = [column[0] for column in cursor.description]
-    with _whole(folder / f"{name}.csv") as table, _whole(folder / f"{name}.json") as array:
-        writer = csv.writer(table, lineterminator="\n")
-        writer.writerow(columns)
-        for number, row in enumerate(map(_texts, cursor)):
-            writer.writerow(row)
-            array.write(("[\n" if number == 0 else ",\n") + json.dumps(
-                dict(zip(columns, row, strict=True)), ensure_ascii=False))
-        array.write("\n]\n" if array.tell() else "[]\n")
+def _table(connection: sqlite3.Connection, folder: Path, name: str) -> None:
+    for form in ("csv", "json"):
+        with _whole(folder / f"{name}.{form}") as stream:
+            stream.writelines(pieces(connection, name, form))
+
+
+def _resource(connection: sqlite3.Connection, name: str) -> dict[str, Any]:
+    described = descriptions().get(name, {})
     return {
         "profile": "tabular-data-resource", "name": name.replace("_", "-"), "path": f"{name}.csv",
         "format": "csv", "mediatype": "text/csv", "encoding": "utf-8",
@@ -86,7 +124,7 @@ def _table(connection: sqlite3.Connection, folder: Path, name: str, described: d
     }
 
 
-def _texts(row: tuple[Any, ...]) -> list[Any]:
+def texts(row: Iterable[Any]) -> list[Any]:
     """A row with its digests as hexadecimal text: neither CSV nor JSON knows bytes."""
     return [value.hex() if isinstance(value, bytes) else value for value in row]
 

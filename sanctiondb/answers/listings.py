@@ -2,7 +2,6 @@
 
 import json
 import sqlite3
-import unicodedata
 from itertools import groupby, pairwise
 
 from sanctiondb import symbols
@@ -11,8 +10,6 @@ from sanctiondb.answers.database import Row, Rows, ask
 from sanctiondb.errors import NotFound
 
 HISTORY = ["date", "event", "field", "before", "after", "substantive", "source"]
-FOUND = ["reference", "name", "kind", "regime", "matched", "role", "quality", "first_seen", "last_seen"]
-Spelled = list[tuple[str, Row]]
 RECOVERED = "recovered from a damaged file"
 NO_LIST = "no Consolidated List is loaded; load the one of a day with sanctiondb ingest"
 
@@ -137,36 +134,6 @@ def history(connection: sqlite3.Connection, said: str) -> Rows:
     return Rows(HISTORY, sorted(rows, key=lambda row: (row["date"], order.index(row["event"]))))
 
 
-def search(connection: sqlite3.Connection, words: str, day: str | None = None) -> Rows:
-    """Entries of which one name holds every word, in any case, with or without accents, or the beginning of it.
-
-    Rows `reference, name, kind, regime, matched, role, quality, first_seen, last_seen`, one an entry, a whole name
-    before a part of one. With a day only those on the list on it, as `on` judges, with their `standing`.
-    """
-    if not day or not words_of(words):
-        return Rows(FOUND, named(spelled(connection), words))
-    judged = {row["reference"]: row["standing"] for row in on(connection, day)[0]}
-    names = [(given, row) for given, row in spelled(connection) if row["reference"] in judged]
-    return Rows([*FOUND, "standing"], (
-        row | {"standing": judged[row["reference"]]} for row in named(names, words)))
-
-
-def spelled(connection: sqlite3.Connection) -> Spelled:
-    """Every name of every entry, as the rows of `search`, each after its words: to search them again and again."""
-    return [(f" {' '.join(words_of(row['matched']))}", row) for row in ask(connection, "pages/names")]
-
-
-def named(names: Spelled, words: str) -> list[Row]:
-    """The rows of `search` for the names of `spelled`, or for some of them; none where no word is asked for."""
-    asked = words_of(words)
-    beginnings = [f" {word}" for word in dict.fromkeys(asked)]
-    best: dict[str, tuple[bool, Row]] = {}
-    for given, row in names if asked else []:
-        if all(beginning in given for beginning in beginnings):
-            best.setdefault(row["reference"], (sorted(given.split()) != sorted(asked), row))
-    return [row for _, row in sorted(best.values(), key=lambda found: (found[0], found[1]["reference"]))]
-
-
 def presence(stays: list[Row], events: list[Row], entry: Row) -> str:
     """When an entry was on the list, in words: 'delisted after 2018-10-29, by 2020-11-30', never a day nobody said."""
     if not stays:
@@ -207,12 +174,6 @@ def _event(date: str, event: str, field: str | None = None, before: str | None =
 
 def _of(connection: sqlite3.Connection, view: str, key: str) -> list[Row]:
     return list(ask(connection, f"pages/{view}", reference=key))
-
-
-def words_of(text: str) -> list[str]:
-    """Words without case and accents, parted at whatever is no letter or digit."""
-    plain = "".join(one for one in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(one))
-    return "".join(one if one.isalnum() else " " for one in plain.replace("'", "").replace("’", "")).split()
 
 
 def _if(words: str, day: str | None) -> str | None:

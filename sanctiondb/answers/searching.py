@@ -3,7 +3,7 @@
 import sqlite3
 
 from sanctiondb import symbols
-from sanctiondb.answers import listings
+from sanctiondb.answers import listing_names
 from sanctiondb.answers.database import Row, Rows, ask
 
 MOST_WORDS = 12
@@ -23,14 +23,14 @@ def search(connection: sqlite3.Connection, words: str, limit: int = 20, listed: 
     the place with the words between MARKS, or what a member or an entry of the list is known by; `date` is an ISO day
     or null, of a listing the day when it was last seen. Letters with accents count as those without; a word of a name
     may be its beginning, so may the last word of a text. No words, or none but punctuation, find nothing; of more than
-    MOST_WORDS the first count. Names take at most half of the limit. `listed` is the answer of `listings.search` to
-    the words, where it is at hand.
+    MOST_WORDS the first count. Names take at most half of the limit. `listed` is what `listing_names.holding` answers
+    to the words, where it is at hand.
     """
     said = _said(words)
     if not said:
         return Rows(COLUMNS, [])
     plain = " ".join(said)
-    entries = listings.search(connection, plain) if listed is None else listed
+    entries = listing_names.holding(listing_names.named(connection), plain) if listed is None else listed
     found = _members(connection, plain) + [_listing(row) for row in entries]
     kept = found[:max(limit // 2, 1)]
     rest = ask(connection, "search", words=_expression(said), limit=limit)
@@ -46,10 +46,10 @@ def bracketed(rows: Rows) -> Rows:
 
 def _members(connection: sqlite3.Connection, said: str) -> list[Row]:
     """The members whose code it is, or of which one name has a word that begins with each of the words."""
-    asked = listings.words_of(said)
+    asked = listing_names.words(said)
     found: dict[str, Row] = {}
     for row in ask(connection, "pages/member_names"):
-        given = listings.words_of(row["matched"])
+        given = listing_names.words(row["matched"])
         bears = asked and all(any(one.startswith(word) for one in given) for word in asked)
         if bears or asked == [row["code"].lower()]:
             sat = f"on the Security Council {row['terms']}" if row["terms"] else "never on the Security Council"

@@ -33,8 +33,7 @@ def hits(index: Index, name: str, threshold: float = THRESHOLD) -> list[Hit]:
 def hit(index: Index, name: str, reference: str) -> Hit | None:
     """How a name compares with the most like of one entry's names; None where nothing meets."""
     taken = parsed(name)
-    own = [one for one in index.candidates if one.entry.reference == reference]
-    return next(iter(_best(index, taken, own, 0.001)), None) if taken.tokens else None
+    return next(iter(_best(index, taken, index.of.get(reference, []), 0.001)), None) if taken.tokens else None
 
 
 def _best(index: Index, name: Name, candidates: list[Candidate], threshold: float) -> list[Hit]:

@@ -48,6 +48,9 @@ class Index:
                  for text in pieces(one.text)]
         self.vocabulary = Vocabulary(form.token for *_, name in names for form in name.forms)
         self.candidates = [self._candidate(*found) for found in names if found[2].tokens]
+        self.of = defaultdict[str, list[Candidate]](list)
+        for one in self.candidates:
+            self.of[one.entry.reference].append(one)
         self._rows = lru_cache(4096)(self._row)
         self.alike = lru_cache(16384)(self.vocabulary.alike)
         self._postings = self._posted()

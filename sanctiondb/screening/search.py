@@ -1,8 +1,9 @@
 """Finds entries by a name as one remembers it: those that hold every word, and those that are as like."""
 
 import sqlite3
+from typing import NamedTuple
 
-from sanctiondb.answers import listings
+from sanctiondb.answers import listing_names, listings
 from sanctiondb.answers.database import Row, Rows, ask
 from sanctiondb.screening import listed
 from sanctiondb.screening.answer import Hit, hit, hits
@@ -17,22 +18,45 @@ LEAST = 0.7
 """The least score of what does not hold every word: who searches by hand looks at more than who screens thousands."""
 
 
-def search(connection: sqlite3.Connection, words: str, day: str | None = None) -> Rows:
-    """Entries that a name may mean, on any list that is loaded or on that of a day, the best first.
+class Ready(NamedTuple):
+    """The list made ready to be searched again and again: it takes a second to make, a search some milliseconds."""
 
-    Rows are those of `listings.search` with `score` and `reasons`, as screening has them; found are all entries of
-    which one name holds every word, and those whose score is at least LEAST. Raises NotFound where no list is loaded.
+    entries: Index
+    names: list[listing_names.Named]
+    known: dict[str, Row]
+    columns: list[str]
+    rests: str
+    """A sentence on what an answer rests on."""
+
+
+def ready(connection: sqlite3.Connection, day: str | None = None) -> Ready:
+    """Everybody who was on any list that is loaded, or on that of a day; raises NotFound where no list is loaded."""
+    against = listed.read(connection, day) if day else listed.ever(connection)
+    rows = listings.on(connection, day)[0] if day else ask(connection, "pages/listed_ever")
+    known = {row["reference"]: row for row in rows}
+    columns = [*COLUMNS, *(["standing"] if day else [])]
+    return Ready(Index(against), listing_names.named(connection, day), known, columns, against.rests)
+
+
+def search(connection: sqlite3.Connection, words: str, day: str | None = None) -> Rows:
+    """Entries that a name may mean, on any list that is loaded or on that of a day, as `found` tells them."""
+    return found(ready(connection, day), words)
+
+
+def found(ready: Ready, words: str) -> Rows:
+    """Entries that a name may mean, the best first.
+
+    Rows `reference, name, kind, regime, matched, role, quality, first_seen, last_seen, score, reasons`, of a day also
+    `standing`; score and reasons are those of screening. Found are all entries of which one name holds every word, and
+    those whose score is at least LEAST.
     """
-    index = Index(listed.read(connection, day) if day else listed.ever(connection))
-    holding = listings.search(connection, words, day)
-    found = {row["reference"]: row | _told(index, words, row["reference"]) for row in holding}
-    known = {row["reference"]: row for row in (listings.on(connection, day)[0] if day else ask(
-        connection, "pages/listed_ever"))}
+    index = ready.entries
+    rows = {row["reference"]: row | _told(index, words, row["reference"])
+            for row in listing_names.holding(ready.names, words)}
     for one in hits(index, words, LEAST):
         entry = one.candidate.entry
-        found.setdefault(entry.reference, _row(known[entry.reference], entry, one) | _why(index, words, one))
-    rows = sorted(found.values(), key=lambda row: (-row["score"], row["reference"]))
-    return Rows([*COLUMNS, *(["standing"] if day else [])], rows)
+        rows.setdefault(entry.reference, _row(ready.known[entry.reference], entry, one) | _why(index, words, one))
+    return Rows(ready.columns, sorted(rows.values(), key=lambda row: (-row["score"], row["reference"])))
 
 
 def _row(known: Row, entry: Entry, found: Hit) -> Row:

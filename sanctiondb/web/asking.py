@@ -38,12 +38,20 @@ async def kept(
     datasette: Any, request: Any, template: str, asked: tuple[Any, ...], context: Callable[[], Awaitable[Row]]
 ) -> Any:
     """A long page, drawn once a day for each state of the file and each thing asked of it."""
+    async def made() -> Any:
+        return await drawn(datasette, request, template, await context())
+
+    return await framed(datasette, request, await once(datasette, request, (template, asked), made))
+
+
+async def once(datasette: Any, request: Any, asked: tuple[Any, ...], make: Callable[[], Awaitable[Any]]) -> Any:
+    """What takes time to make, made once a day for each state of the file and each thing asked of it."""
     await admit(datasette, request)
     known = await catalogue.current(datasette)
-    key = template, asked, datetime.now(UTC).date()
+    key = *asked, datetime.now(UTC).date()
     if key not in known.drawn:
-        known.keep(key, await drawn(datasette, request, template, await context()))
-    return await framed(datasette, request, known.drawn[key])
+        known.keep(key, await make())
+    return known.drawn[key]
 
 
 async def ask(datasette: Any, request: Any, question: Callable[[sqlite3.Connection], Any]) -> Any:

@@ -45,6 +45,9 @@ class Catalogue:
     drawn: dict[Any, Any] = field(default_factory=dict)
     """Long pages as last drawn: they hold until the file changes, as the catalogue does."""
 
+    ready: dict[str | None, Any] = field(default_factory=dict)
+    """The list of a day, or all lists, made ready for names to be looked for."""
+
     def keep(self, key: Any, page: Any) -> None:
         """Keeps a page under what was asked for; the oldest makes room."""
         if len(self.drawn) >= MOST_DRAWN:

@@ -32,7 +32,7 @@ async def findings(datasette: Any, request: Any) -> Any:
 
 
 async def _findings(found: Rows) -> Row:
-    return {"grouped": _grouped(found), "rules": _rules()}
+    return {"grouped": _grouped(found), "rules": rules()}
 
 
 def _grouped(found: Rows) -> dict[tuple[str, str], list[Row]]:
@@ -43,7 +43,7 @@ def _grouped(found: Rows) -> dict[tuple[str, str], list[Row]]:
 
 
 @cache
-def _rules() -> dict[str, str]:
+def rules() -> dict[str, str]:
     """What each rule looks for, as its file says."""
     return {
         name: sql.splitlines()[0].removeprefix("-- ") for name, sql in texts("answers/checks", ".sql").items()

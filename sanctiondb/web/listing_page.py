@@ -1,62 +1,118 @@
-"""Pages of the Consolidated List: who was on it on a day, what changed between two, one entry whole."""
+"""Pages of the Consolidated List: who was on it on a day, and one entry whole."""
 
+import json
 import sqlite3
+from collections import Counter
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import unquote, urlencode
 
-from sanctiondb.answers import listings
-from sanctiondb.answers.database import Row, Rows
-from sanctiondb.web import asking
+from sanctiondb.answers import listings, regimes
+from sanctiondb.answers.database import Row, Rows, ask
+from sanctiondb.charts.listed_by_regime import KINDS, listed_by_regime
+from sanctiondb.charts.sightings import sightings, state
+from sanctiondb.web import asking, catalogue, screening_page
 from sanctiondb.web.asking import FORM
+from sanctiondb.web.cells import LISTING
+from sanctiondb.web.differing import differing
 from sanctiondb.web.responses import Refused, answering, page
+from sanctiondb.words import parts
 
 Connection = sqlite3.Connection
+
+PAGE = 100
+"""Entries of a page; the JSON and the CSV have them all."""
 
 
 @answering
 async def on_day(datasette: Any, request: Any) -> Any:
     """Who was on the list on a day, that of the newest list where none is asked for; or a name's entries."""
     said, name = asking.day(request.args.get("on")), (request.args.get("name") or "").strip()
-
-    def asked(connection: Connection) -> Row:
-        day = said or listings.snapshots(connection)[-1]["date"]
-        rows, rests = listings.on(connection, day)
-        known = listings.snapshots(connection)
-        found = listings.search(connection, name, said) if name else rows
-        return {"rows": found, "rests": rests, "on": day, "asked": said, "name": name, "snapshots": known}
-
-    def rows(connection: Connection) -> Rows:
-        found = asked(connection)["rows"]
-        assert isinstance(found, Rows)
-        return found
-
-    return await asking.data(datasette, request, {"csv": rows, "json": rows}) or await page(
-        datasette, request, "listings", await asking.ask(datasette, request, asked))
-
-
-@answering
-async def changes(datasette: Any, request: Any) -> Any:
-    """What changed from the list of one day to that of another, ?from= and ?to=; cosmetic changes are only counted."""
-    since, until = asking.day(request.args.get("from")), asking.day(request.args.get("to"))
-    if not since or not until:
-        raise Refused("Say which lists to compare: /listings/changes?from=2018-10-29&to=2020-11-30.")
+    if not request.url_vars["form"] and not await asking.ask(datasette, request, _loaded):
+        return await page(datasette, request, "no_list", {})
+    if name:
+        return await screening_page.answer(datasette, request, name, said)
+    kind = asking.one_of(request, "kind", ["", *KINDS], "")
+    regime, number = (request.args.get("regime") or "").strip(), _number(request.args.get("page"))
 
     def rows(connection: Connection) -> Rows:
-        return listings.changes(connection, since, until)[0]
+        return _on(connection, said, regime, kind)[0]
 
-    def context(connection: Connection) -> Row:
-        found, rests = listings.changes(connection, since, until)
-        changed = [row for row in found if row["change"] == "changed"]
-        return {
-            "since": since, "until": until, "rests": rests,
-            "added": [row for row in found if row["change"] == "added"],
-            "removed": [row for row in found if row["change"] == "removed"],
-            "substantive": [row for row in changed if row["substantive"]],
-            "cosmetic": sum(not row["substantive"] for row in changed),
-        }
+    async def context() -> Row:
+        return await _list(datasette, said, regime, kind, number)
 
-    return await asking.data(datasette, request, {"csv": rows, "json": rows}) or await page(
-        datasette, request, "listing_changes", await asking.ask(datasette, request, context))
+    return await asking.data(datasette, request, {"csv": rows, "json": rows}) or await asking.kept(
+        datasette, request, "listings", (said, regime, kind, number), context)
+
+
+def _loaded(connection: Connection) -> bool:
+    return bool(ask(connection, "pages/snapshots"))
+
+
+def _number(said: str | None) -> int:
+    if not said:
+        return 1
+    if not said.isdecimal() or not 0 < int(said[:6]) < 100_000:
+        raise Refused(f"{said}: no page; expected a number from 1.")
+    return int(said[:6])
+
+
+def _on(connection: Connection, said: str | None, regime: str, kind: str) -> tuple[Rows, str, str]:
+    """The entries asked for, what they rest on, and the day."""
+    day = said or listings.newest(connection) or listings.snapshots(connection)[-1]["date"]
+    slug = regimes.slug(connection, regime) if regime else None
+    rows, rests = listings.on(connection, day, slug)
+    return Rows(rows.columns, (row for row in rows if kind in ("", row["kind"]))), rests, day
+
+
+async def _list(datasette: Any, said: str | None, regime: str, kind: str, number: int) -> Row:
+    rows, rests, day = await catalogue.answer(datasette, lambda connection: _on(connection, said, regime, kind))
+    pages = range(1, -(-len(rows) // PAGE) + 1)
+    shown = rows[(number - 1) * PAGE:number * PAGE]
+    if number > 1 and not shown:
+        raise Refused(f"{number}: no page of this list; it has {len(pages)}.")
+    names = (await catalogue.current(datasette)).regimes
+    chosen = {"on": said, "regime": regime, "kind": kind}
+    counts = _counts(rows, names) if not regime and not kind else []
+    original, known, listed_under = await catalogue.answer(datasette, lambda connection: (
+        _originals(connection, shown), listings.snapshots(connection), _regimes(connection)))
+
+    def link(slug: str, kind: str) -> str:
+        return _address(datasette, {"on": said, "regime": slug, "kind": kind})
+
+    return {
+        **chosen, "rows": shown, "count": len(rows), "rests": rests, "on": day, "asked": said, "snapshots": known,
+        "original": original, "counts": counts, "picture": listed_by_regime(counts, link), "kinds": KINDS,
+        "regimes": {slug: name for slug, name in names.items() if slug in listed_under}, "page": number,
+        "pages": [(one, _address(datasette, chosen | {"page": str(one)})) for one in pages],
+        "query": _query(chosen), "unknown": sum(row["standing"] == "unknown" for row in rows),
+    }
+
+
+def _address(datasette: Any, asked: dict[str, str | None]) -> str:
+    return str(datasette.urls.path("/listings")) + _query(asked)
+
+
+def _query(asked: dict[str, str | None]) -> str:
+    kept = {name: value for name, value in asked.items() if value}
+    return f"?{urlencode(kept)}" if kept else ""
+
+
+def _originals(connection: Connection, rows: list[Row]) -> dict[str, str]:
+    references = json.dumps([row["reference"] for row in rows])
+    return {row["reference"]: row["name"] for row in ask(connection, "pages/original_names", references=references)}
+
+
+def _regimes(connection: Connection) -> set[str]:
+    return {row["regime"] for row in ask(connection, "pages/listed_ever")}
+
+
+def _counts(rows: list[Row], names: dict[str, str]) -> list[Row]:
+    """Entries by regime and kind, most first: `regime, name, individual, entity, vessel`."""
+    found = Counter((row["regime"], row["kind"]) for row in rows)
+    counted = [
+        {"regime": slug, "name": names.get(slug, slug)} | {kind: found[slug, kind] for kind in KINDS}
+        for slug in {row["regime"] for row in rows} if slug]
+    return sorted(counted, key=lambda row: (-sum(row[kind] for kind in KINDS), row["regime"]))
 
 
 @answering
@@ -67,11 +123,25 @@ async def entry(datasette: Any, request: Any) -> Any:
         "csv": lambda connection: listings.history(connection, said),
         "json": lambda connection: listings.show(connection, said),
     }
-    if request.url_vars["form"]:
-        return await asking.data(datasette, request, questions)
-    shown = await asking.ask(datasette, request, questions["json"])
-    history = await asking.ask(datasette, request, questions["csv"])
-    return await page(datasette, request, "listing", {"entry": shown, "history": history, "texts": _texts(shown)})
+    return await asking.data(datasette, request, questions) or await asking.kept(
+        datasette, request, "listing", (said,), lambda: _entry(datasette, said))
+
+
+async def _entry(datasette: Any, said: str) -> Row:
+    shown, history, seen, known = await catalogue.answer(datasette, lambda connection: (
+        listings.show(connection, said), listings.history(connection, said),
+        ask(connection, "pages/listing_seen", reference=listings.reference(connection, said)),
+        ask(connection, "pages/snapshots")))
+    gone = [row["date"] for row in shown["events"] if row["event"] == "delisted"]
+    lists = seen if shown["kind"] != "vessel" else []
+    return {
+        "entry": shown, "texts": _texts(shown), "newest": known[-1]["date"] if known else None,
+        "seen": [row | {"state": state(row)} for row in lists],
+        "picture": sightings(lists, lambda day: _address(datasette, {"on": day}), shown["listed_on"],
+                             gone[-1] if gone else None),
+        "history": [row | dict(zip(("was", "now"), differing(parts(row["before"]), parts(row["after"])), strict=True))
+                    for row in history],
+    }
 
 
 def _texts(entry: Row) -> list[tuple[str, str]]:
@@ -88,7 +158,6 @@ def _texts(entry: Row) -> list[tuple[str, str]]:
 
 ROUTES = [
     (rf"^/listings{FORM}", on_day),
-    (rf"^/listings/changes{FORM}", changes),
-    (r"^/listings/(?P<reference>[A-Za-z]{2}[ie]\.\d+|IMO\d{7})" + FORM, entry),
+    (rf"^/listings/(?P<reference>{LISTING.pattern}){FORM}", entry),
 ]
 """The addresses of the list, with their views."""

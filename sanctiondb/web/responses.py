@@ -1,6 +1,8 @@
 """Answers of the site: a page, JSON or CSV, or a sentence that says why there is none."""
 
 import json
+import re
+from hashlib import blake2b
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from functools import lru_cache, wraps
 from typing import Any
@@ -12,11 +14,15 @@ from markupsafe import Markup
 from sanctiondb.answers.database import Row
 from sanctiondb.answers.rendering import render
 from sanctiondb.errors import NoDatabase, SanctiondbError
-from sanctiondb.web import catalogue
+from sanctiondb.web import addresses, catalogue
 from sanctiondb.web.headers import STRICT
 
 Drawn = dict[str, str]
-"""The `title` and `body` of a page."""
+"""The `title`, the `summary` (its lede as plain text) and the `body` of a page."""
+
+LEDE = re.compile(r'<p class="lede">(.*?)</p>', re.DOTALL)
+MOST = 300
+"""Letters of a summary, as those that show it beside a link have room for."""
 
 View = Callable[[Any, Any], Awaitable[Any]]
 
@@ -35,12 +41,21 @@ async def drawn(datasette: Any, request: Any, template: str, context: Row) -> Dr
     known = await catalogue.for_templates(datasette)
     own = _plain(datasette.jinja_env).get_template(f"sanctiondb_{template}.html")
     content = own.make_module({**context, **known, "urls": datasette.urls, "request": request})
-    return {"title": content.title, "body": Markup(content)}
+    body = Markup(content)
+    return {"title": content.title, "summary": _summary(body), "body": body}
+
+
+def _summary(body: str) -> str:
+    """The lede of a page as one line of plain text, cut between words."""
+    found = LEDE.search(body)
+    text = " ".join(Markup(found[1]).striptags().split()) if found else ""
+    return text if len(text) <= MOST else text[:MOST].rpartition(" ")[0] + " ..."
 
 
 async def framed(datasette: Any, request: Any, content: Drawn, status: int = 200) -> Any:
     """A page whose title and body are drawn, with the head and foot of the site."""
-    html = await datasette.render_template("sanctiondb_page.html", content, request=request)
+    about = {**content, "address": addresses.own(datasette, request)}
+    html = await datasette.render_template("sanctiondb_page.html", about, request=request)
     return Response.html(html, status=status, headers={"Content-Security-Policy": STRICT})
 
 
@@ -74,11 +89,23 @@ def answering(view: View) -> View:
     @wraps(view)
     async def answered(datasette: Any, request: Any) -> Any:
         try:
-            return await view(datasette, request)
+            return _known(request, await view(datasette, request))
         except SanctiondbError as error:
             return await _refusal(datasette, request, error)
 
     return answered
+
+
+def _known(request: Any, answer: Any) -> Any:
+    """The answer with a mark of what it says; without its body for who has just that."""
+    if getattr(answer, "status", 0) != 200 or not isinstance(answer, Response):
+        return answer
+    body = answer.body if isinstance(answer.body, bytes) else answer.body.encode("utf-8")
+    mark = f'W/"{blake2b(body, digest_size=12).hexdigest()}"'
+    headers = {"Cache-Control": "no-cache", **answer.headers, "ETag": mark}
+    if mark in request.headers.get("if-none-match", ""):
+        return Response("", status=304, headers=headers, content_type=answer.content_type)
+    return Response(body, status=200, headers=headers, content_type=answer.content_type)
 
 
 async def _refusal(datasette: Any, request: Any, error: SanctiondbError) -> Any:

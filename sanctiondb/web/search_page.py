@@ -6,7 +6,7 @@ from urllib.parse import quote, urlencode
 
 from datasette.utils.asgi import Response
 
-from sanctiondb.answers import actions, listings
+from sanctiondb.answers import actions, listing_names
 from sanctiondb.answers.database import Row
 from sanctiondb.answers.searching import search as words_search
 from sanctiondb.web import asking, catalogue
@@ -35,7 +35,7 @@ async def search(datasette: Any, request: Any) -> Any:
     """What bears a name or holds some words; a symbol or a reference of the list leads straight to its page."""
     said = (request.args.get("q") or "").strip()
     names = await _names(datasette, request) if said else []
-    listed = listings.named(names, said)
+    listed = listing_names.holding(names, said)
     led = await asking.ask(datasette, request, lambda connection: _led(connection, said, names))
     if len(led) == 1 and led[0]["straight"] and not request.url_vars["form"]:
         return asking.go(datasette, led[0]["path"])
@@ -49,16 +49,16 @@ async def search(datasette: Any, request: Any) -> Any:
     })
 
 
-async def _names(datasette: Any, request: Any) -> listings.Spelled:
+async def _names(datasette: Any, request: Any) -> list[listing_names.Named]:
     """Every name on the list with its words, read once for each state of the file."""
     known = await catalogue.current(datasette)
     if _names not in known.drawn:
-        known.keep(_names, await asking.ask(datasette, request, listings.spelled))
-    names: listings.Spelled = known.drawn[_names]
+        known.keep(_names, await asking.ask(datasette, request, listing_names.named))
+    names: list[listing_names.Named] = known.drawn[_names]
     return names
 
 
-def _led(connection: sqlite3.Connection, said: str, names: listings.Spelled) -> list[Row]:
+def _led(connection: sqlite3.Connection, said: str, names: list[listing_names.Named]) -> list[Row]:
     """The regime, the actions or the entry of the list that a text names by slug, symbol or reference.
 
     Rows `path, title, date`, with `symbol` of an action; `straight` where the text can mean nothing else. Only a slug
@@ -69,7 +69,7 @@ def _led(connection: sqlite3.Connection, said: str, names: listings.Spelled) -> 
         return [{"path": f"/regimes/{said.lower()}", "title": regime[0], "date": regime[1], "straight": False}]
     if not any(one.isdigit() for one in said):
         return []
-    for _, row in names:
+    for row, _ in names:
         if row["reference"].lower() == said.lower():
             return [{"path": _place("listing", row["reference"]), "title": row["name"], "date": None, "straight": True}]
     found = actions.matches(connection, said)

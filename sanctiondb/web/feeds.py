@@ -1,0 +1,143 @@
+"""Feeds that readers subscribe to: what was voted on, what changed on the list, what was corrected."""
+
+import sqlite3
+from collections import Counter
+from itertools import groupby, pairwise
+from typing import Any
+from uuid import UUID, uuid5
+
+from datasette.utils.asgi import Response
+
+from sanctiondb import words
+from sanctiondb.answers import listings, regimes
+from sanctiondb.answers.database import Row, ask
+from sanctiondb.web import addresses, asking, catalogue
+from sanctiondb.web.responses import answering
+
+Connection = sqlite3.Connection
+
+NAMESPACE = UUID("c1f7e6f4-52a6-5ba5-9f5c-7b0a54d1b0ce")
+"""What the ids of entries are made from: the same wherever the record is served."""
+MOST = 200
+"""Entries of a feed."""
+CHANGES = ("added", "removed", "changed")
+
+
+@answering
+async def actions(datasette: Any, request: Any) -> Any:
+    """The latest roll calls of the Council, or with ?regime= those of one regime."""
+    said = (request.args.get("regime") or "").strip()
+
+    def entries(connection: Connection) -> tuple[str, list[Row]]:
+        slug = regimes.slug(connection, said) if said else None
+        of = f"on sanctions: {slug}" if slug else "of the Security Council"
+        return f"Actions {of}", [_action(row) for row in ask(connection, "pages/feed_actions", regime=slug)]
+
+    return await _feed(datasette, request, "actions", said, entries)
+
+
+@answering
+async def changed(datasette: Any, request: Any) -> Any:
+    """What changed between the lists that are loaded, the newest change first."""
+    return await _feed(datasette, request, "listings", "", lambda connection: (
+        "Changes to the Consolidated List", _list_changes(connection)))
+
+
+@answering
+async def corrections(datasette: Any, request: Any) -> Any:
+    """Votes, totals, dates and notes that a later edition of an official file revised."""
+    return await _feed(datasette, request, "corrections", "", lambda connection: (
+        "Corrections of the record", [_correction(row) for row in ask(connection, "pages/feed_corrections")]))
+
+
+async def _feed(datasette: Any, request: Any, name: str, said: str, entries: Any) -> Any:
+    """An Atom feed (RFC 4287), made once for each state of the file."""
+    async def made() -> str:
+        title, found = await catalogue.answer(datasette, entries)
+        known = await catalogue.current(datasette)
+        template = datasette.jinja_env.get_template("sanctiondb_feed.xml")
+        return str(await template.render_async(
+            title=title, entries=found[:MOST], id=urn(f"feeds/{name}?{said}"), site=addresses.site(datasette, request),
+            own=addresses.own(datasette, request), loaded=known.coverage["loaded"]))
+
+    text = await asking.once(datasette, request, ("feed", name, said, addresses.own(datasette, request)), made)
+    return Response(text, content_type="application/atom+xml; charset=utf-8")
+
+
+def urn(key: str) -> str:
+    """A name for a thing that stays the same for ever: 'urn:uuid:...'."""
+    return f"urn:uuid:{uuid5(NAMESPACE, key)}"
+
+
+def _entry(key: str, title: str, path: str, day: str, text: str, category: str) -> Row:
+    return {"id": urn(key), "title": title, "path": path, "day": day, "text": text, "category": category}
+
+
+def _action(row: Row) -> Row:
+    """An entry of the feed of actions."""
+    by = f" by {', '.join(row['vetoed_by'])}" if row["vetoed_by"] else ""
+    outcome = f"{words.outcome(row['outcome'])}{by}"
+    if not row["outcome"] and row["stated_outcome"]:
+        outcome = f"{words.outcome(row['stated_outcome'])}, as its source says"
+    counts = "" if row["yes"] is None or row["modality"] == "without_vote" else (
+        f" {row['yes']} yes, {row['no']} no, {row['abstain']} abstaining.")
+    part = f" ({row['part']})" if row["part"] else ""
+    title = f"{row['symbol']}{part}: {outcome[0].lower()}{outcome[1:]}"
+    return _entry(f"actions/{row['id']}", title, f"/actions/{row['id']}", row["date"],
+                  f"{row['title'].rstrip('.')}. {outcome}.{counts}",
+                  row["outcome"] or row["stated_outcome"] or "unknown")
+
+
+def _correction(row: Row) -> Row:
+    """An entry of the feed of corrections."""
+    of = f"{row['member']}, " if row["member"] else ""
+    before, after = (row[side] if row[side] not in (None, "") else "nothing" for side in ("before", "after"))
+    text = (f"{row['publisher']}: {of}{words.spoken(row['field'])} was {before} in the edition of"
+            f" {row['edition_before'] or 'an unknown day'}, is {after} since that of"
+            f" {row['edition_after'] or 'an unknown day'}.")
+    key = f"corrections/{row['slug']}/{row['member']}/{row['field']}/{row['edition_after']}/{after}"
+    return _entry(key, f"{row['symbol']}: {of}{words.spoken(row['field'])} corrected", f"/actions/{row['slug']}",
+                  row["known_since"], text, row["field"])
+
+
+def _list_changes(connection: Connection) -> list[Row]:
+    """Entries for each pair of lists, newest first: one on the whole, then one for each listing that changed."""
+    known = [row for row in ask(connection, "pages/snapshots") if row["whole"]]
+    found: list[Row] = []
+    for before, after in reversed(list(pairwise(known))):
+        if len(found) >= MOST or before["date"] == after["date"]:
+            continue
+        rows = [row for row in listings.changes(connection, before["date"], after["date"])[0] if row["substantive"]]
+        one = [list(group) for _, group in groupby(rows, key=lambda row: str(row["reference"]))]
+        one.sort(key=lambda group: CHANGES.index(group[0]["change"]))
+        found.append(_whole(before["date"], after["date"], one))
+        found += [_listing(after["date"], group) for group in one]
+    return found
+
+
+def _whole(since: str, until: str, groups: list[list[Row]]) -> Row:
+    counts = Counter(str(group[0]["change"]) for group in groups)
+    told = ", ".join(f"{counts[change]} {change}" for change in CHANGES)
+    more = f" The {MOST - 1} entries that follow here are not all of them." if len(groups) >= MOST else ""
+    return _entry(f"listings/{since}/{until}", f"List of {until}: {told}", f"/listings/changes?from={since}&to={until}",
+                  until, f"Since the list of {since}: {told}; cosmetic changes are left out.{more}", "list")
+
+
+def _listing(until: str, group: list[Row]) -> Row:
+    first = group[0]
+    fields = ", ".join(words.field(row["field"]) for row in group if row["field"])
+    text = {
+        "added": f"On the list of {until}, not on the one before it.",
+        "removed": f"Not on the list of {until}, but on the one before it.",
+    }.get(first["change"], f"The list of {until} says otherwise than the one before it: {fields}.")
+    return _entry(f"listings/{first['reference']}/{until}/{first['change']}",
+                  f"{first['reference']} {first['name']}: {first['change']}", f"/listings/{first['reference']}", until,
+                  text, first["change"])
+
+
+ROUTES = [
+    (r"^/feeds/actions\.atom$", actions),
+    (r"^/feeds/listings\.atom$", changed),
+    (r"^/feeds/corrections\.atom$", corrections),
+]
+"""The addresses of this module, with their views."""

@@ -1,0 +1,135 @@
+"""Data, API, feeds and the list in a browser: no barrier, a download taken and read, a name looked for."""
+
+import csv
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from browser import CHROMIUM, SWITCHES, serving
+from lists import ABU, BADR, CHO, FIRM, write
+
+from sanctiondb.files import SourceFile
+from sanctiondb.formats import FORMATS
+from sanctiondb.record.ingestion import ingest
+from sanctiondb.record.ledger import Options
+from sanctiondb.record.store import writing
+
+PAGES = [
+    "/data", "/api", "/listings", "/listings?regime=dprk&kind=individual", "/listings?name=abu",
+    "/listings?name=nobody",
+    "/listings/QDi.901", "/listings/KPi.903", "/listings/changes?from=2020-01-01&to=2021-01-01",
+    "/record/listings", "/record/measures", "/record/snapshots", "/record/listing_names?reference=KPi.903",
+]
+SIZES = {"wide": {"width": 1280, "height": 900}, "phone": {"width": 390, "height": 844}}
+
+playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
+axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
+pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason=f"no browser: {CHROMIUM} is not there")
+
+
+@pytest.fixture(scope="module")
+def address(site_db, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("browsed")
+    path = Path(shutil.copy(site_db, folder / "record.db"))
+    first = CHO | {"more": "<NAME_ORIGINAL_SCRIPT>صدام حسين</NAME_ORIGINAL_SCRIPT>",
+                   "comments": "Born in a small town."}
+    then = first | {"comments": "Born in a large city, it is said."}
+    with writing(path) as db:
+        for file in (write(folder, "2020-01-01", ABU, BADR, first),
+                     write(folder, "2021-01-01", then, FIRM, BADR)):
+            ingest(db, SourceFile(file), FORMATS["un-consolidated"], Options())
+    with serving(path) as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    with playwright.sync_playwright() as started:
+        browser = started.chromium.launch(executable_path=str(CHROMIUM), args=SWITCHES)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def tab(chromium, address):
+    """Opens a tab; what it asks for from elsewhere, and any complaint of the browser, fails the test."""
+    faults, contexts = [], []
+
+    def opened(**how):
+        context = chromium.new_context(base_url=address, **how)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("request", lambda request: request.url.startswith((address, "data:")) or faults.append(request.url))
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.on("console", lambda line: faults.append(line.text) if "Policy" in line.text else None)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert not faults
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("path", PAGES)
+def test_no_page_puts_up_a_barrier_or_scrolls_sideways(tab, path, size, scheme):
+    page = tab(viewport=SIZES[size], color_scheme=scheme)
+    page.goto(path)
+    page.evaluate("document.querySelectorAll('details').forEach(details => details.open = true)")
+    results = axe.Axe().run(page)
+    assert results.violations_count == 0, results.generate_report()
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def test_a_table_is_downloaded_and_read(tab):
+    page = tab()
+    page.goto("/data")
+    with page.expect_download() as download:
+        page.locator("#table-regimes a", has_text="CSV").click()
+    assert download.value.suggested_filename == "regimes.csv"
+    with Path(download.value.path()).open(encoding="utf-8", newline="") as file:
+        assert "dprk" in {row["slug"] for row in csv.DictReader(file)}
+
+
+def test_the_description_for_search_engines_is_data_that_nothing_runs_or_blocks(tab):
+    page = tab()
+    page.goto("/data")
+    told = json.loads(page.locator("script[type='application/ld+json']").inner_text())
+    assert told["@type"] == "Dataset"
+
+
+def test_a_name_is_looked_for_without_script(tab):
+    page = tab(java_script_enabled=False)
+    page.goto("/listings")
+    page.get_by_label("Is this name on the list?").fill("three cho")
+    page.get_by_role("button", name="Look").click()
+    page.wait_for_url("**/listings?name=three+cho")
+    assert "score 1.00" in page.locator("article.hit").first.inner_text()
+    page.get_by_role("link", name="CHO THREE").first.click()
+    page.wait_for_url("**/listings/KPi.903")
+
+
+def test_a_bar_of_the_list_leads_to_its_entries(tab):
+    page = tab(java_script_enabled=False)
+    page.goto("/listings")
+    page.get_by_role("link", name="Democratic People's Republic of Korea: 1 individual").click()
+    page.wait_for_url("**regime=dprk&kind=individual")
+    assert page.locator("tbody tr").count() == 1
+
+
+def test_two_lists_are_compared_without_script(tab):
+    page = tab(java_script_enabled=False)
+    page.goto("/listings")
+    page.get_by_role("button", name="Compare").click()
+    page.wait_for_url("**/listings/changes?from=2020-01-01&to=2021-01-01")
+    assert page.locator("ins").first.inner_text() == "large city, it is said."
+    assert page.locator("del").first.inner_text() == "small town."
+
+
+def test_a_name_in_the_original_script_runs_from_right_to_left(tab):
+    page = tab()
+    page.goto("/listings/KPi.903")
+    name = page.locator("p.original bdi")
+    assert name.evaluate("element => getComputedStyle(element).direction") == "rtl"
