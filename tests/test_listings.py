@@ -58,8 +58,8 @@ def test_the_excerpt_gives_names_births_and_documents(run: Run, db: Path) -> Non
     assert list(on(db, "2018-10-29")) == ["CDi.001", "KPe.068", "KPi.033", "KPi.034", "QDe.002", "QDi.001"]
     shown = answer("listings", "show", "KPi.033", db=db)
     assert (shown["name"], shown["regime"], shown["committee"]) == ("RI WON HO", "dprk", "1718 Committee")
-    assert shown["births"] == [
-        {"date": "1964-07-17", "year": None, "from_year": None, "to_year": None, "type": "exact"}]
+    assert [(row["date"], row["year"], row["type"], row["stands"]) for row in shown["births"]] == [
+        ("1964-07-17", None, "exact", True)]
     assert [(row["type"], row["number"]) for row in shown["documents"]] == [("Passport", "381310014")]
     assert shown["content"]["FIRST_NAME"] == [" RI "]
     names = answer("listings", "show", "QDi.001", db=db)["names"]
@@ -286,7 +286,7 @@ def test_an_older_day_than_any_list_is_refused_with_the_days_there_are(real: Pat
     assert result.exit_code == 1 and "2018-10-29, 2020-11-30" in result.stderr
 
 
-def test_the_newest_list_is_the_newest_whole_one(run: Run, db: Path, tmp_path: Path) -> None:
+def test_the_newest_list_counts_whole_or_not_beside_whole_ones_before(run: Run, db: Path, tmp_path: Path) -> None:
     with sqlite3.connect(db) as connection:
         assert listings.newest(connection) is None
     ingest(run, db, write(tmp_path, "2020-01-01", ABU, CHO))
@@ -294,7 +294,8 @@ def test_the_newest_list_is_the_newest_whole_one(run: Run, db: Path, tmp_path: P
     broken.write_text(write(tmp_path, "2021-01-01", ABU, CHO).read_text().replace("ABU ONE", "ABU \x19ONE"))
     ingest(run, db, broken, "--recover", status=3)
     with sqlite3.connect(db) as connection:
-        assert listings.newest(connection) == "2020-01-01"
+        assert listings.newest(connection) == "2021-01-01"
+    assert on(db, "2021-01-01") == {"QDi.901": "when last seen", "KPi.903": "on the list"}
 
 
 @pytest.mark.parametrize(("before", "after"), [

@@ -70,7 +70,7 @@ def test_recover_of_a_sound_list_is_no_recovery(run: Run, db: Path, tmp_path: Pa
 
 def test_a_list_with_a_rejected_entry_calls_nobody_delisted(run: Run, db: Path, tmp_path: Path) -> None:
     ingest(run, db, write(tmp_path, "2020-01-01", ABU, BADR, CHO))
-    ingest(run, db, write(tmp_path, "2021-01-01", ABU, CHO, CHO, CHO | {"ref": " "}), status=3)
+    ingest(run, db, write(tmp_path, "2021-01-01", ABU, CHO, CHO | {"name": "CHO"}, CHO | {"ref": " "}), status=3)
     assert [(row["row"], row["value"]) for row in answer("rejects", db=db)] == [(3, "KPi.903"), (4, None)]
     assert answer("listings", "show", "QDi.902", db=db)["gone_by"] is None
     assert run("ingest", str(write(tmp_path, "2022-01-01", CHO, CHO)), "--strict", db=db).exit_code == 1
