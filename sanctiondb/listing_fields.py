@@ -12,8 +12,8 @@ QUALITIES = {"good": "good", "low": "low", "a.k.a.": None, "f.k.a.": None, "": N
 _ZONE = re.compile(r"(\d{4}-\d\d-\d\d)(?:T[\d:.]+)?(?:Z|[+-]\d\d:\d\d)?")
 _BRACKETED = re.compile(r"(.+)\(([^()]+)\)\s*", re.DOTALL)
 _TAIL = re.compile(r"([^(]+)\((.+)\)\s*", re.DOTALL)
-_LOST = re.compile(r"(?=.*[A-J])(?=.*[!#$%*+])(?!.*#\s?\d+$)[!-:@A-J\s]+", re.DOTALL)
-"""Arabic of which each letter lost its upper byte: U+0623 U+0628 U+0648 became '#(H'. 'OFFICE #39' is none."""
+_LOST = re.compile(r"(?=.*[A-J])(?=.*([!#$%*+:]|'D))(?!.*#\s?\d+$)[!-:@A-J\s]+", re.DOTALL)
+"""Arabic of which each letter lost its upper byte: U+0623 U+0628 U+0648 became '#(H', the article 'D."""
 _SAID_OF_SCRIPT = re.compile(r"\(?original script\)?:?", re.IGNORECASE)
 
 
@@ -79,15 +79,18 @@ def _aliases(alias: dict[str, Any]) -> Iterator[Name]:
     place = ", ".join(filter(None, (_tidy(first(alias, part)) for part in ("CITY_OF_BIRTH", "COUNTRY_OF_BIRTH"))))
     more = [text or None for text in (_tidy(first(alias, "NOTE")), _tidy(first(alias, "DATE_OF_BIRTH")), place)]
     given = first(alias, "ALIAS_NAME")
-    for name in _several(given.replace(lost(given), "").strip().removesuffix("()")):
+    if gone := lost(given):
+        given = given.replace(gone, "").strip(" ()")
+    for name in _several(given):
         yield Name(name, _script(name), "alias", QUALITIES.get(said.lower()), said or None, *more)
 
 
 def lost(alias: str) -> str:
-    """What damage left of letters of another script in an alias, all of it or what is in brackets; '' for none."""
+    """What damage left of letters of another script in an alias: all of it, what is in brackets or before; '' for none.
+    """
     text = alias.strip()
-    tail = _TAIL.fullmatch(text)
-    for part in (text, tail[2] if tail else ""):
+    tail, head = _TAIL.fullmatch(text), _BRACKETED.fullmatch(text)
+    for part in (text, tail[2] if tail else "", head[1].strip() if head else ""):
         if _LOST.fullmatch(part):
             return part
     return ""
