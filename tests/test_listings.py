@@ -305,6 +305,8 @@ def test_the_newest_list_counts_whole_or_not_beside_whole_ones_before(run: Run, 
     ("INTERPOL-UN Security Council Special Notice web link: https://www.interpol.int/en/notice/search/un/1",
      "INTERPOL-UN Security Council Special Notice web link: https://www.interpol.int/en/How-we-work"),
     ("2014-04-09-04:00", "2014-04-09"),
+    ("Died. See www.interpol.int/en/x", "Died. See https://www.un.org/y.html"), ("Al-\u200bQaida", "Al-Qaida"),
+    ("born 12\n34", "born 12 34"),
 ])
 def test_white_space_case_links_and_boilerplate_are_cosmetic(before: str, after: str) -> None:
     assert not is_substantive("COMMENTS1", [before], [after])
@@ -312,9 +314,21 @@ def test_white_space_case_links_and_boilerplate_are_cosmetic(before: str, after:
 
 @pytest.mark.parametrize(("before", "after"), [
     ("Died in 2001.", "Died in 2002."), ("Passport 12-3", "Passport 123"), ("", "Reportedly deceased"),
+    ("see https://www.interpol.int/x.Deceased", "see https://www.interpol.int/x.Alive"),
+    ("https://www.interpol.int/x;deceased", "https://www.interpol.int/x;alive"),
+    ("Website: www.aksa.org", "Website: www.hamas.ps"), ("www.un.org.evil.ps", "www.un.org"),
+    ("Phone 12 34", "Phone 123 4"),
 ])
 def test_anything_else_is_substantive(before: str, after: str) -> None:
     assert is_substantive("COMMENTS1", [before], [after])
+
+
+def test_a_change_between_empty_elements_is_named(run: Run, db: Path, tmp_path: Path) -> None:
+    empty = "<ENTITY_ALIAS><ALIAS_NAME/></ENTITY_ALIAS>"
+    ingest(run, db, write(tmp_path, "2020-01-01", ABU, FIRM))
+    ingest(run, db, write(tmp_path, "2021-01-01", ABU, FIRM | {"more": empty * 2}))
+    row = next(row for row in answer("listings", "history", "KPe.904", db=db) if row["event"] == "changed")
+    assert (row["field"], row["before"], row["after"], row["substantive"]) == ("ENTITY_ALIAS", None, "2 empty", False)
 
 
 @given(st.text(), st.sampled_from(["  ", "\n\t", ""]))

@@ -66,3 +66,12 @@ def test_names_are_text_whatever_they_hold(lists: Site) -> None:
 def test_without_a_list_the_page_says_so(site: Site) -> None:
     answer = site.get("/listings")
     assert answer.status_code == 404 and "no Consolidated List is loaded" in answer.text
+
+
+def test_an_error_page_prints_no_local_variables_where_rich_is_installed(
+    lists: Site, capfd: pytest.CaptureFixture[str]
+) -> None:
+    pytest.importorskip("rich")
+    assert lists.get("/record/nothing").status_code == 404
+    told = capfd.readouterr()
+    assert "locals" not in told.out + told.err
