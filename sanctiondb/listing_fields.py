@@ -9,6 +9,8 @@ from typing import Any, NamedTuple
 NAMES = ("FIRST_NAME", "SECOND_NAME", "THIRD_NAME", "FOURTH_NAME")
 QUALITIES = {"good": "good", "low": "low", "a.k.a.": None, "f.k.a.": None, "": None}
 """How much an alias is worth; an entity's are only told apart as present and former."""
+NUMBER = re.compile(r"([A-Za-z]{2})([IEie])\.([0-9]{3,})")
+"""A permanent reference number, in any case: KPi.001."""
 _ZONE = re.compile(r"(\d{4}-\d\d-\d\d)(?:T[\d:.]+)?(?:Z|[+-]\d\d:\d\d)?")
 _BRACKETED = re.compile(r"(.+)\(([^()]+)\)\s*", re.DOTALL)
 _TAIL = re.compile(r"([^(]+)\((.+)\)\s*", re.DOTALL)
@@ -46,6 +48,17 @@ def first(content: dict[str, Any], element: str) -> str:
     """The first text of an element, trimmed; '' where there is none."""
     given = content.get(element, [""])[0]
     return given.strip() if isinstance(given, str) else ""
+
+
+def reference(content: dict[str, Any]) -> str:
+    """The reference number as the list writes them, whatever its case, without white space and what cannot be seen.
+
+    One unlike theirs stays as it is; '' for none.
+    """
+    text = unicodedata.normalize("NFKC", first(content, "REFERENCE_NUMBER"))
+    kept = "".join(one for one in text if not one.isspace() and unicodedata.category(one) != "Cf")
+    found = NUMBER.fullmatch(kept)
+    return f"{found[1].upper()}{found[2].lower()}.{found[3]}" if found else kept
 
 
 def whole_name(content: dict[str, Any]) -> str:

@@ -5,10 +5,10 @@ the same again, {} where it is empty. Attributes, which no entry has had yet, wo
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
+from sanctiondb import listing_fields
 from sanctiondb.errors import FileRefused
 from sanctiondb.files import SourceFile
 from sanctiondb.formats.base import Format, legible
@@ -38,8 +38,6 @@ LEAVES = frozenset((
     " NAME_ORIGINAL_SCRIPT COMMENTS1 SUBMITTED_BY SUBMITTED_ON SORT_KEY SORT_KEY_LAST_MOD"
 ).split())
 """Elements of an entry that hold text."""
-NUMBER = re.compile(r"([A-Za-z]{2})([IEie])\.([0-9]{3,})")
-"""A permanent reference number, in any case: KPi.001."""
 _START = re.compile(r"<(INDIVIDUAL|ENTITY)(?:\s[^<>]*)?>")
 _REFERENCE = re.compile(r"<REFERENCE_NUMBER>([^<]{0,60})")
 _UTF_16 = ("\udcff\udcfe", "\udcfe\udcff")
@@ -241,7 +239,7 @@ class _Reader(GuardedReader[Item]):
 
     def _finish(self, name: str, content: dict[str, Any]) -> None:
         self._row += 1
-        reference = _trimmed(content.get("REFERENCE_NUMBER"))
+        reference = listing_fields.reference(content)
         self.ended.append(Entry(self._row, KINDS[name], reference, content, _told(self._inside, reference)))
         self._inside = {}
 
@@ -257,19 +255,6 @@ def _told(odd: Odd, reference: str) -> list[Oddity]:
                reason + (f" ({times:,} times)" if times > 1 else ""))
         for (place, reason), (value, times) in odd.items()
     ]
-
-
-def _trimmed(given: Any) -> str:
-    """A reference number as the list writes them, whatever its case, without white space and what cannot be seen.
-
-    One unlike theirs stays as it is; '' for none.
-    """
-    if not given or not isinstance(given[0], str):
-        return ""
-    text = unicodedata.normalize("NFKC", given[0])
-    kept = "".join(one for one in text if not one.isspace() and unicodedata.category(one) != "Cf")
-    found = NUMBER.fullmatch(kept)
-    return f"{found[1].upper()}{found[2].lower()}.{found[3]}" if found else kept
 
 
 def _pieces_read(file: SourceFile) -> Iterator[Item]:

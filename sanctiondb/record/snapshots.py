@@ -156,7 +156,7 @@ def _strange(entry: Entry, types: set[str]) -> Iterator[Oddity]:
 def _strange_number(said: str, reference: str) -> Iterator[Oddity]:
     if said.strip() != reference:
         yield Oddity(reference, "REFERENCE_NUMBER", legible(said, 60), f"was read as {legible(reference, 60)}")
-    if not consolidated.NUMBER.fullmatch(reference):
+    if not listing_fields.NUMBER.fullmatch(reference):
         yield Oddity(reference, "REFERENCE_NUMBER", legible(said, 60), (
             "is unlike the reference numbers of the list, such as KPi.001; it was kept"))
 
