@@ -168,3 +168,13 @@ def test_a_reference_number_unlike_any_is_reported_and_kept(run: Run, db: Path, 
     assert [row["reason"].split(",")[0] for row in odd] == [
         "was read as seeannex", "is unlike the reference numbers of the list"]
     assert invoke("listings", "show", "seeannex", db=db).exit_code == 0
+
+
+def test_a_recovered_list_takes_no_original_script_from_screening(run: Run, db: Path, tmp_path: Path) -> None:
+    ingest(run, db, data("un_consolidated_2020-11-30.xml"))
+    ingest(run, db, data("un_consolidated_2025-08-16_damaged.xml"), "--recover", status=3)
+    names = tmp_path / "names.csv"
+    names.write_text("name\nمصطفى حجي محمد خان\n", encoding="utf-8")
+    best = answer("screen", str(names), db=db)[0]
+    assert (best["reference"], best["score"]) == ("QDi.306", 1.0)
+    assert "list of 2025-08-16" in best["reasons"][-1]

@@ -134,7 +134,8 @@ def _sanction(model: Any, entity: Any, row: Row) -> Any:
     _add(sanction, "listingDate", [row["listed_on"]])
     _add(sanction, "endDate", [row["delisted_on"]])
     gone = f"delisted after {row['last_seen']}, by {row['gone_by']}"
-    _add(sanction, "status", [f"delisted by {row['delisted_by']}" if row["delisted_on"]
+    by = f" by {row['delisted_by']}" if row["delisted_by"] else ""
+    _add(sanction, "status", [f"delisted{by}" if row["delisted_on"]
                               else gone if row["gone_by"] else f"on the list when last seen on {row['last_seen']}"])
     return sanction
 

@@ -36,7 +36,7 @@ class _Taken:
     versions: list[tuple[int, int]] = field(default_factory=list)
     digests: list[str] = field(default_factory=list)
     types: dict[str, str] = field(default_factory=dict)
-    repeated: int = 0
+    repeats: dict[str, list[Repeat]] = field(default_factory=dict)
     oddities: list[Oddity] = field(default_factory=list)
     rejects: list[Reject] = field(default_factory=list)
     new: int = 0
@@ -62,7 +62,7 @@ def load(
     if not lacks:
         parts.refuse(db, file.name, _instant(generated), taken.types)
     _write(db, ledger.id, generated, lacks, taken)
-    good = len(taken.versions) + taken.repeated
+    good = len(taken.versions) + sum(map(len, taken.repeats.values()))
     summary = Summary(
         file.name, ledger.format, file.sha256, ledger.edition, good + len(taken.rejects), taken.new, taken.changed,
         good - taken.new - taken.changed, len(taken.rejects), 0,
@@ -93,14 +93,19 @@ def _take(db: Database, found: Iterable[Item]) -> _Taken:
             _take_entry(db, item, taken, known, references)
             taken.oddities += [*item.oddities, *_strange(item, types)]
         elif isinstance(item, Repeat):
-            taken.repeated += 1
-            taken.oddities.append(Oddity(item.reference, "REFERENCE_NUMBER", item.reference, (
-                f"stands in entry {item.first} and, word for word, in entry {item.row}; it was taken once")))
+            taken.repeats.setdefault(item.reference, []).append(item)
         elif isinstance(item, Reject):
             taken.rejects.append(item)
         elif isinstance(item, Oddity):
             taken.oddities.append(item)
+    taken.oddities += [_repeated(*repeats) for repeats in taken.repeats.values()]
     return taken
+
+
+def _repeated(first: Repeat, *more: Repeat) -> Oddity:
+    times = f" and {len(more):,} more" if more else ""
+    return Oddity(first.reference, "REFERENCE_NUMBER", first.reference, (
+        f"stands in entry {first.first} and, word for word, in entry {first.row}{times}; it was taken once"))
 
 
 def _take_entry(db: Database, entry: Entry, taken: _Taken, known: dict[str, int], references: set[str]) -> None:
