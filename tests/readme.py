@@ -3,9 +3,11 @@
 import os
 import shlex
 import tempfile
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+import click
 from click.testing import CliRunner
 
 from sanctiondb.cli import cli
@@ -37,13 +39,21 @@ def example(command: str, lines: int | None = None) -> str:
 
 
 def help_pages() -> str:
-    """The --help of every command, one section each."""
+    """The --help of every command, those of groups among them, one section each."""
     os.environ["COLUMNS"] = WIDTH
     pages = []
-    for name in sorted(cli.commands):
-        text = CliRunner().invoke(cli, [name, "--help"], prog_name="sanctiondb", terminal_width=100).stdout
-        pages.append(f"### {name}\n\n```\n{text.rstrip()}\n```\n")
+    for words in commands(cli):
+        text = CliRunner().invoke(cli, [*words, "--help"], prog_name="sanctiondb", terminal_width=100).stdout
+        pages.append(f"{'#' * (2 + len(words))} {' '.join(words)}\n\n```\n{text.rstrip()}\n```\n")
     return "\n".join(pages)
+
+
+def commands(group: click.Group, *above: str) -> Iterator[tuple[str, ...]]:
+    """Every command by the words that call it, each group before its own."""
+    for name, command in sorted(group.commands.items()):
+        yield *above, name
+        if isinstance(command, click.Group):
+            yield from commands(command, *above, name)
 
 
 def coverage() -> str:

@@ -58,8 +58,8 @@ def test_the_excerpt_gives_names_births_and_documents(run: Run, db: Path) -> Non
     assert list(on(db, "2018-10-29")) == ["CDi.001", "KPe.068", "KPi.033", "KPi.034", "QDe.002", "QDi.001"]
     shown = answer("listings", "show", "KPi.033", db=db)
     assert (shown["name"], shown["regime"], shown["committee"]) == ("RI WON HO", "dprk", "1718 Committee")
-    assert shown["births"] == [
-        {"date": "1964-07-17", "year": None, "from_year": None, "to_year": None, "type": "exact"}]
+    assert [(row["date"], row["year"], row["type"], row["stands"]) for row in shown["births"]] == [
+        ("1964-07-17", None, "exact", True)]
     assert [(row["type"], row["number"]) for row in shown["documents"]] == [("Passport", "381310014")]
     assert shown["content"]["FIRST_NAME"] == [" RI "]
     names = answer("listings", "show", "QDi.001", db=db)["names"]
@@ -286,7 +286,7 @@ def test_an_older_day_than_any_list_is_refused_with_the_days_there_are(real: Pat
     assert result.exit_code == 1 and "2018-10-29, 2020-11-30" in result.stderr
 
 
-def test_the_newest_list_is_the_newest_whole_one(run: Run, db: Path, tmp_path: Path) -> None:
+def test_the_newest_list_counts_whole_or_not_beside_whole_ones_before(run: Run, db: Path, tmp_path: Path) -> None:
     with sqlite3.connect(db) as connection:
         assert listings.newest(connection) is None
     ingest(run, db, write(tmp_path, "2020-01-01", ABU, CHO))
@@ -294,7 +294,8 @@ def test_the_newest_list_is_the_newest_whole_one(run: Run, db: Path, tmp_path: P
     broken.write_text(write(tmp_path, "2021-01-01", ABU, CHO).read_text().replace("ABU ONE", "ABU \x19ONE"))
     ingest(run, db, broken, "--recover", status=3)
     with sqlite3.connect(db) as connection:
-        assert listings.newest(connection) == "2020-01-01"
+        assert listings.newest(connection) == "2021-01-01"
+    assert on(db, "2021-01-01") == {"QDi.901": "when last seen", "KPi.903": "on the list"}
 
 
 @pytest.mark.parametrize(("before", "after"), [
@@ -304,6 +305,8 @@ def test_the_newest_list_is_the_newest_whole_one(run: Run, db: Path, tmp_path: P
     ("INTERPOL-UN Security Council Special Notice web link: https://www.interpol.int/en/notice/search/un/1",
      "INTERPOL-UN Security Council Special Notice web link: https://www.interpol.int/en/How-we-work"),
     ("2014-04-09-04:00", "2014-04-09"),
+    ("Died. See www.interpol.int/en/x", "Died. See https://www.un.org/y.html"), ("Al-\u200bQaida", "Al-Qaida"),
+    ("born 12\n34", "born 12 34"),
 ])
 def test_white_space_case_links_and_boilerplate_are_cosmetic(before: str, after: str) -> None:
     assert not is_substantive("COMMENTS1", [before], [after])
@@ -311,9 +314,21 @@ def test_white_space_case_links_and_boilerplate_are_cosmetic(before: str, after:
 
 @pytest.mark.parametrize(("before", "after"), [
     ("Died in 2001.", "Died in 2002."), ("Passport 12-3", "Passport 123"), ("", "Reportedly deceased"),
+    ("see https://www.interpol.int/x.Deceased", "see https://www.interpol.int/x.Alive"),
+    ("https://www.interpol.int/x;deceased", "https://www.interpol.int/x;alive"),
+    ("Website: www.aksa.org", "Website: www.hamas.ps"), ("www.un.org.evil.ps", "www.un.org"),
+    ("Phone 12 34", "Phone 123 4"),
 ])
 def test_anything_else_is_substantive(before: str, after: str) -> None:
     assert is_substantive("COMMENTS1", [before], [after])
+
+
+def test_a_change_between_empty_elements_is_named(run: Run, db: Path, tmp_path: Path) -> None:
+    empty = "<ENTITY_ALIAS><ALIAS_NAME/></ENTITY_ALIAS>"
+    ingest(run, db, write(tmp_path, "2020-01-01", ABU, FIRM))
+    ingest(run, db, write(tmp_path, "2021-01-01", ABU, FIRM | {"more": empty * 2}))
+    row = next(row for row in answer("listings", "history", "KPe.904", db=db) if row["event"] == "changed")
+    assert (row["field"], row["before"], row["after"], row["substantive"]) == ("ENTITY_ALIAS", None, "2 empty", False)
 
 
 @given(st.text(), st.sampled_from(["  ", "\n\t", ""]))

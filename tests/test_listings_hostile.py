@@ -70,10 +70,10 @@ def test_recover_of_a_sound_list_is_no_recovery(run: Run, db: Path, tmp_path: Pa
 
 def test_a_list_with_a_rejected_entry_calls_nobody_delisted(run: Run, db: Path, tmp_path: Path) -> None:
     ingest(run, db, write(tmp_path, "2020-01-01", ABU, BADR, CHO))
-    ingest(run, db, write(tmp_path, "2021-01-01", ABU, CHO, CHO, CHO | {"ref": " "}), status=3)
+    ingest(run, db, write(tmp_path, "2021-01-01", ABU, CHO, CHO | {"name": "CHO"}, CHO | {"ref": " "}), status=3)
     assert [(row["row"], row["value"]) for row in answer("rejects", db=db)] == [(3, "KPi.903"), (4, None)]
     assert answer("listings", "show", "QDi.902", db=db)["gone_by"] is None
-    assert run("ingest", str(write(tmp_path, "2022-01-01", CHO, CHO)), "--strict", db=db).exit_code == 1
+    assert run("ingest", str(write(tmp_path, "2022-01-01", CHO, CHO | {"name": "X"})), "--strict", db=db).exit_code == 1
 
 
 def test_what_is_not_understood_is_kept_and_reported(run: Run, db: Path, tmp_path: Path) -> None:
@@ -97,8 +97,35 @@ def test_a_list_without_a_day_asks_for_one(run: Run, db: Path, tmp_path: Path) -
     assert answer("listings", "snapshots", db=db)[0]["date"] == "2020-01-01"
 
 
+@pytest.mark.parametrize("words", [(), ("--recover",)])
+@pytest.mark.parametrize(("text", "found"), [
+    ("", "the file is empty"), ("  \n", "the file is empty"), ("%PDF-1.7", "begins with '%PDF-1.7'"),
+    ("<!DOCTYPE html><html></html>", "begins with '<!DOCTYPE html>"),
+])
+def test_what_is_no_list_at_all_is_called_so_and_not_damaged(
+    run: Run, db: Path, tmp_path: Path, text: str, found: str, words: tuple[str, ...]
+) -> None:
+    path = tmp_path / "list.xml"
+    path.write_text(text)
+    told = refused(run, db, path, *words)
+    assert found in told and "--recover" not in told and "line 1" not in told
+    if not text:
+        assert "--source" not in run("ingest", str(path), db=db).stderr
+
+
+def test_half_a_million_unknown_elements_are_one_oddity(run: Run, db: Path, tmp_path: Path) -> None:
+    path = write(tmp_path, "2020-01-01", ABU, CHO | {"more": "<A/>" * 500_000})
+    before = perf_counter()
+    ingest(run, db, path)
+    assert perf_counter() - before < 10
+    odd = answer("listings", "oddities", db=db)
+    assert [(row["reference"], row["reason"]) for row in odd] == [
+        ("KPi.903", "is no element of an entry that is known; it was kept (500,000 times)")]
+
+
 def test_a_list_without_entries_is_refused(run: Run, db: Path, tmp_path: Path) -> None:
-    assert "no entry in it" in refused(run, db, write(tmp_path, "2020-01-01"))
+    told = refused(run, db, write(tmp_path, "2020-01-01"))
+    assert "no entry in it" in told and "line" not in told
 
 
 def test_the_same_list_again_changes_nothing_packed_or_not(run: Run, db: Path, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import re
 import subprocess
 import sys
 
+import readme
 from conftest import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -24,3 +25,8 @@ def test_the_readme_has_the_two_commands() -> None:
 def test_every_file_that_the_readme_names_is_there() -> None:
     for target in re.findall(r"\]\((?!https?://|#)([^)]+)\)", README):
         assert (ROOT / target).exists(), target
+
+
+def test_the_readme_tells_of_the_commands_of_groups() -> None:
+    pages = readme.help_pages()
+    assert "### listings\n" in pages and "#### listings changes\n\n```\nUsage: sanctiondb listings changes" in pages

@@ -142,3 +142,12 @@ def test_a_reference_in_a_table_leads_to_its_entry(lists: Site) -> None:
     for table in ("listings", "listing_names", "listing_versions"):
         assert '<a href="/listings/KPe.904">KPe.904</a>' in lists.get(f"/record/{table}").text, table
     assert "/listings?on=2020-01-01" in lists.get("/record/snapshots/1").text
+
+
+def test_an_error_page_prints_no_local_variables_where_rich_is_installed(
+    lists: Site, capfd: pytest.CaptureFixture[str]
+) -> None:
+    pytest.importorskip("rich")
+    assert lists.get("/record/nothing").status_code == 404
+    told = capfd.readouterr()
+    assert "locals" not in told.out + told.err

@@ -1,9 +1,10 @@
 """What changed from one list to another, field by field, and which of it has substance.
 
-The rule: a change is cosmetic if nothing is left of it once white space, case, the form of dates, empty elements,
-the order of elements, addresses of other sites with the words that lead to them, the offer of a photo, and notes
-that a review was concluded are taken away; and in the fields by which the list is kept (DATAID, VERSIONNUM,
-LAST_DAY_UPDATED, SORT_KEY, SORT_KEY_LAST_MOD). Every other change has substance, punctuation included.
+The rule: a change is cosmetic if nothing is left of it once white space (but for that between two digits), what
+cannot be seen, case, the form of dates, empty elements, the order of elements, addresses of INTERPOL's and the United
+Nations' sites with the words that lead to them, the offer of a photo, and notes that a review was concluded are taken
+away; and in the fields by which the list is kept (DATAID, VERSIONNUM, LAST_DAY_UPDATED, SORT_KEY, SORT_KEY_LAST_MOD).
+Every other change has substance, punctuation and addresses of other sites included.
 """
 
 import json
@@ -27,10 +28,11 @@ BOILERPLATE = re.compile(
           (?= \s* (https?:|www\.|$))
       | photo (graph)? s? \s+ (is \s+|are \s+)? (available|included) \s+ (for \s+ inclusion \s+)? in \s+ the
           \s+ interpol-un \s+ security \s+ council \s+ special \s+ notice \.?
-      | (https?://|www\.) [^\s<>"]+""",
-    re.VERBOSE,
+      | (https?://|www\.) ([\w-]+\.)* (interpol\.int|un\.org|undocs\.org)
+          (?-i: (?! [\w-] | \.[a-z]) ((?! \.[A-Z]) [^\s<>";])*)""",
+    re.VERBOSE | re.IGNORECASE,
 )
-"""Sentences that the Secretariat adds to many entries at once, in lower case."""
+"""Sentences that the Secretariat adds to many entries at once; an address ends before '.' and a capital, and ';'."""
 
 
 def changes(connection: sqlite3.Connection, before: Row, after: Row) -> Rows:
@@ -62,7 +64,9 @@ def fields(reference: str, entry: Row, before: str, after: str) -> Iterator[Row]
         gone, come = _differing(old.get(field, []), new.get(field, []))
         if gone or come:
             row = _row(reference, entry["name"], "changed")
-            yield row | {"field": field, "before": _told(gone), "after": _told(come),
+            told = _told(gone), _told(come)
+            was, now = told if any(told) else (_blank(gone), _blank(come))
+            yield row | {"field": field, "before": was, "after": now,
                          "substantive": is_substantive(field, gone, come)}
 
 
@@ -72,12 +76,13 @@ def is_substantive(field: str, before: list[Any], after: list[Any]) -> bool:
 
 
 def substance(text: str) -> str:
-    """What a text says, without white space, case, links and boilerplate; a date as its day."""
+    """What a text says, without white space, case, links and boilerplate; a date as its day, '12 34' as such."""
     day = listing_fields.day(text)
     if day:
         return day
-    lower = unicodedata.normalize("NFKC", text).casefold()
-    kept = "".join(BOILERPLATE.sub(" ", lower).split())
+    seen = "".join(one for one in unicodedata.normalize("NFKC", text) if unicodedata.category(one) != "Cf")
+    words = " ".join(BOILERPLATE.sub(" ", seen).casefold().split())
+    kept = re.sub(r"(?<!\d) | (?!\d)", "", words)
     return re.sub(r"\.{2,}", ".", kept).rstrip(".")
 
 
@@ -102,7 +107,12 @@ def _differing(old: list[Any], new: list[Any]) -> tuple[list[Any], list[Any]]:
 
 
 def _told(values: list[Any]) -> str | None:
-    return " | ".join(text for value in values if (text := told(value))) or None
+    return " | ".join(text for value in values if (text := told(value)).strip()) or None
+
+
+def _blank(values: list[Any]) -> str | None:
+    """Values of which none says anything: how many, and that they are empty."""
+    return f"{len(values)} empty" if values else None
 
 
 def told(value: Any) -> str:

@@ -30,6 +30,9 @@ PARTLY = 3
 @click.option(
     "--recover", is_flag=True, help="Of a damaged Consolidated List load the entries that are whole."
 )
+@click.option(
+    "--partial", is_flag=True, help="The Consolidated List is only a part: it calls nobody gone who is not on it."
+)
 @click.option("--dry-run", is_flag=True, help="Say what would come of it and write nothing.")
 @click.option("--json", "as_json", is_flag=True, help="A JSON array with one object a file.")
 @options.database

@@ -211,6 +211,7 @@ def export(path: Path, form: str, db: Path) -> None:
 @listings.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--recover", is_flag=True, help="Of a damaged list load the entries that are whole.")
+@click.option("--partial", is_flag=True, help="The list is only a part: it calls nobody gone who is not on it.")
 @click.option("--edition", type=options.EDITION, help="The list's day, where it does not say so itself.")
 @click.option("--downloaded", type=options.DATE, help="The day the file was fetched, for the acknowledgement.")
 @click.option("--strict", is_flag=True, help="Load nothing of a file unless every entry is good.")
@@ -224,6 +225,9 @@ def ingest(ctx: click.Context, /, files: tuple[Path, ...], **how: Any) -> None:
     A damaged file loads nothing; with --recover every entry that is whole, and the others are in `rejects` by their
     reference number. A list of which anything was not taken is never used to call anybody delisted.
 
+    A list all of one Committee, or without most of those on the list before or after it, is refused: everybody else
+    would count as gone. --partial loads it as a part, which shows who was on the list and proves nothing of others.
+
     \b
     Exit status: 0 all entries taken, 3 some rejected, 1 nothing done.
 
@@ -231,5 +235,6 @@ def ingest(ctx: click.Context, /, files: tuple[Path, ...], **how: Any) -> None:
     Example:
       sanctiondb listings ingest consolidated.xml --downloaded 2026-11-24
       sanctiondb listings ingest damaged.xml --recover
+      sanctiondb listings ingest dprk.xml --partial
     """
     ctx.invoke(ingesting.ingest, files=files, source="un-consolidated", replace=False, **how)

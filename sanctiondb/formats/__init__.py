@@ -31,6 +31,8 @@ def recognise(file: SourceFile) -> Format:
     for candidate in FORMATS.values():
         if candidate.recognises(file):
             return candidate
+    if not file.head.strip():
+        raise FileRefused(f"{file.name}: the file is empty; expected an official file or records: fetch it again")
     known = "; ".join(candidate.title for candidate in FORMATS.values())
     raise FileRefused(
         f"{file.name}: row 1: found {legible(', '.join(header(file))) or 'nothing readable'!r}; expected one"

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
+from sanctiondb import listing_fields
 from sanctiondb.errors import FileRefused
 from sanctiondb.files import SourceFile
 from sanctiondb.formats.base import Format, legible
@@ -39,7 +40,12 @@ LEAVES = frozenset((
 """Elements of an entry that hold text."""
 _START = re.compile(r"<(INDIVIDUAL|ENTITY)(?:\s[^<>]*)?>")
 _REFERENCE = re.compile(r"<REFERENCE_NUMBER>([^<]{0,60})")
+_UTF_16 = ("\udcff\udcfe", "\udcfe\udcff")
 _GENERATED = re.compile(rf"""<{ROOT}\b[^<>]*\bdateGenerated\s*=\s*["']([^"'<>]*)["']""")
+
+
+Odd = dict[tuple[str, str], list[Any]]
+"""Oddities while they are counted: {(element, reason): [first value, how many]}."""
 
 
 class Oddity(NamedTuple):
@@ -67,7 +73,15 @@ class Entry(NamedTuple):
     oddities: list[Oddity]
 
 
-Item = Header | Entry | Reject | Oddity
+class Repeat(NamedTuple):
+    """An entry that stands in the list once more, word for word; `first` is where it stands before."""
+
+    row: int
+    reference: str
+    first: int
+
+
+Item = Header | Entry | Repeat | Reject | Oddity
 
 
 def recognises(file: SourceFile) -> bool:
@@ -77,6 +91,7 @@ def recognises(file: SourceFile) -> bool:
 
 def is_damaged(file: SourceFile) -> Damaged | None:
     """The fault by which a file is XML no longer; None where it is. Raises FileRefused for any other fault."""
+    _look(file)
     try:
         for _ in _Reader(file.name).read(file):
             pass
@@ -86,12 +101,14 @@ def is_damaged(file: SourceFile) -> Damaged | None:
 
 
 def items(file: SourceFile) -> Iterator[Item]:
-    """The header, then every entry as a stream; entries without or with a repeated reference come as rejects.
+    """The header, then every entry as a stream; entries without a reference, or that say something else than another
+    of the same, come as rejects, those that say the same as repeats.
 
-    Raises Damaged with line and byte for a file that is XML no longer, FileRefused for one with a document type,
-    without entries, or with an entry that does not end.
+    Raises Damaged with line and byte for a file that is XML no longer, FileRefused for one that never was, for one
+    with a document type, without entries, or with an entry that does not end.
     """
-    return _checked(_Reader(file.name), _Reader(file.name).read(file))
+    _look(file)
+    return _checked(file, _Reader(file.name).read(file))
 
 
 def salvaged(file: SourceFile) -> Iterator[Item]:
@@ -101,23 +118,43 @@ def salvaged(file: SourceFile) -> Iterator[Item]:
     """
     if "<!DOCTYPE" in file.head:
         raise _Reader(file.name).refused("a document type", "take it out, with its entities")
-    return _checked(_Reader(file.name), _pieces_read(file))
+    return _checked(file, _pieces_read(file))
 
 
-def _checked(reader: "_Reader", found: Iterable[Item]) -> Iterator[Item]:
-    taken: dict[str, int] = {}
+def _look(file: SourceFile) -> None:
+    """Refuses what is no XML at all, of which a parser's complaint would be no help."""
+    begin = file.head.lstrip()
+    if not begin:
+        raise _refused(file, "the file is empty")
+    if not begin.startswith(("<", *_UTF_16)) or begin[:14].lower() == "<!doctype html":
+        raise _refused(file, f"no XML of a list, for it begins with {legible(begin, 40)!r}")
+
+
+def _refused(file: SourceFile, found: str) -> FileRefused:
+    return FileRefused(
+        f"{file.name}: {found}; {_Reader.expected}: give the list as published; nothing of it was loaded")
+
+
+def _checked(file: SourceFile, found: Iterable[Item]) -> Iterator[Item]:
+    taken: dict[str, tuple[int, int]] = {}
     for item in found:
-        if isinstance(item, Entry):
-            if not item.reference:
-                item = Reject(item.row, "REFERENCE_NUMBER", None, "is missing; expected one such as KPi.001")
-            elif item.reference in taken:
-                reason = f"stands in entry {taken[item.reference]} already; expected each once"
-                item = Reject(item.row, "REFERENCE_NUMBER", item.reference, reason)
-            else:
-                taken[item.reference] = item.row
-        yield item
+        yield _once(item, taken) if isinstance(item, Entry) else item
     if not taken:
-        raise reader.refused("no entry in it", "give the list as published")
+        raise _refused(file, "no entry in it")
+
+
+def _once(entry: Entry, taken: dict[str, tuple[int, int]]) -> Item:
+    """An entry the first time; after that a repeat of what stands already, or a reject where it says something else."""
+    if not entry.reference:
+        return Reject(entry.row, "REFERENCE_NUMBER", None, "is missing; expected one such as KPi.001")
+    said = hash((entry.kind, repr(entry.content)))
+    first, known = taken.setdefault(entry.reference, (entry.row, said))
+    if first == entry.row:
+        return entry
+    if said == known:
+        return Repeat(entry.row, entry.reference, first)
+    reason = f"stands in entry {first} already, which says something else; expected each once"
+    return Reject(entry.row, "REFERENCE_NUMBER", entry.reference, reason)
 
 
 class _Reader(GuardedReader[Item]):
@@ -134,7 +171,8 @@ class _Reader(GuardedReader[Item]):
         self._path: list[str] = []
         self._row = 0
         self._open: list[tuple[dict[str, Any], list[str]]] = []
-        self._oddities: list[Oddity] = []
+        self._inside: Odd = {}
+        self._outside: Odd = {}
 
     def sentence(self, found: str, remedy: str, place: str) -> str:
         """The base's, which for a damaged file also says how to get at what is whole."""
@@ -159,7 +197,7 @@ class _Reader(GuardedReader[Item]):
         elif self._open or name in KINDS:
             self._begin(name, attributes)
         elif name not in ("INDIVIDUALS", "ENTITIES"):
-            self._odd(None, "is no element of the list that is known; what it holds was left")
+            self._odd(None, "is no element of the list that is known; what it holds was left", self._outside)
 
     def characters(self, text: str) -> None:
         """Keeps the text of an entry's elements."""
@@ -175,9 +213,8 @@ class _Reader(GuardedReader[Item]):
                 self._open[-1][0].setdefault(name, []).append(value)
             else:
                 self._finish(name, inside)
-        elif name not in (ROOT, "INDIVIDUALS", "ENTITIES"):
-            self.ended += self._oddities
-            self._oddities = []
+        elif len(self._path) == 1:
+            self.ended += _told(self._outside, "")
         self._path.pop()
 
     def _begin(self, name: str, attributes: dict[str, str]) -> None:
@@ -202,19 +239,22 @@ class _Reader(GuardedReader[Item]):
 
     def _finish(self, name: str, content: dict[str, Any]) -> None:
         self._row += 1
-        reference = _trimmed(content.get("REFERENCE_NUMBER"))
-        told = [oddity._replace(reference=reference) for oddity in self._oddities]
-        self._oddities = []
-        self.ended.append(Entry(self._row, KINDS[name], reference, content, told))
+        reference = listing_fields.reference(content)
+        self.ended.append(Entry(self._row, KINDS[name], reference, content, _told(self._inside, reference)))
+        self._inside = {}
 
-    def _odd(self, value: str | None, reason: str) -> None:
-        place = "/".join(self._path[-3:])
-        self._oddities.append(Oddity("", legible(place), None if value is None else legible(value), reason))
+    def _odd(self, value: str | None, reason: str, kept: Odd | None = None) -> None:
+        odd = self._inside if kept is None else kept
+        odd.setdefault(("/".join(self._path[-3:]), reason), [value, 0])[1] += 1
 
 
-def _trimmed(given: Any) -> str:
-    """A reference number without white space around it, or in it where a line was broken; '' for none."""
-    return "".join(given[0].split()) if given and isinstance(given[0], str) else ""
+def _told(odd: Odd, reference: str) -> list[Oddity]:
+    """Oddities of one element and reason as one, with the first value and how many there are."""
+    return [
+        Oddity(reference, legible(place), None if value is None else legible(value),
+               reason + (f" ({times:,} times)" if times > 1 else ""))
+        for (place, reason), (value, times) in odd.items()
+    ]
 
 
 def _pieces_read(file: SourceFile) -> Iterator[Item]:

@@ -69,6 +69,10 @@ def load(
     Returns the reports that are to be told with `settle`, once all files of the transaction are in.
     """
     ledger = Ledger(db, file, format.name, publisher.id)
+    if not format.snapshot and (options.recover or options.partial):
+        option = "--recover" if options.recover else "--partial"
+        raise FileRefused(f"{file.name}: {option} is for the Consolidated List of a day; this was read as"
+                          f" {format.name}: leave {option} out")
     if format.snapshot:
         return _snapshot(db, file, ledger, options, progress), set()
     touched = ledger.open(options)

@@ -26,6 +26,7 @@ class Options:
     dry_run: bool = False
     replace: bool = False
     recover: bool = False
+    partial: bool = False
 
 
 class Ledger:

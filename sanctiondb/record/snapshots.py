@@ -15,8 +15,9 @@ from sanctiondb import listing_fields
 from sanctiondb.errors import FileRefused
 from sanctiondb.files import SourceFile
 from sanctiondb.formats import consolidated
-from sanctiondb.formats.base import is_date
-from sanctiondb.formats.consolidated import Entry, Header, Item, Oddity
+from sanctiondb.formats.base import is_date, legible
+from sanctiondb.formats.consolidated import Entry, Header, Item, Oddity, Repeat
+from sanctiondb.record import parts
 from sanctiondb.record.ledger import Ledger, Options
 from sanctiondb.record.settled import Summary
 from sanctiondb.record.sqlite import Database
@@ -30,10 +31,12 @@ VERSION = (
 
 @dataclass
 class _Taken:
-    """What was taken of a list so far; `versions` has (number, row) pairs."""
+    """What was taken of a list so far: `versions` has (number, row) pairs, `types` the list type of each entry."""
 
     versions: list[tuple[int, int]] = field(default_factory=list)
     digests: list[str] = field(default_factory=list)
+    types: dict[str, str] = field(default_factory=dict)
+    repeats: dict[str, list[Repeat]] = field(default_factory=dict)
     oddities: list[Oddity] = field(default_factory=list)
     rejects: list[Reject] = field(default_factory=list)
     new: int = 0
@@ -46,20 +49,23 @@ def load(
     """Loads one list inside a transaction that is open; returns its summary and what was not taken of it.
 
     The file's own date goes before one that is given or stands in its name. Under `recover`, of a damaged file the
-    entries that are whole; a list of which any entry was not taken is marked as not whole. Raises FileRefused for
-    a damaged file without `recover`, for one without a date, and for what is no list.
+    entries that are whole; a list of which any entry was not taken is marked as not whole, and so is one that is
+    given as `partial`. Raises FileRefused for a damaged file without `recover`, for one without a date, for what is no
+    list, and for what seems to be a part of one and was not given as such.
     """
     damaged = consolidated.is_damaged(file) if options.recover else None
     found = consolidated.salvaged(file) if damaged else consolidated.items(file)
     generated = _generated(file, next(found), options)
     ledger.open(Options(edition=generated[:10], downloaded=options.downloaded))
     taken = _take(db, progress(found))
-    whole = not damaged and not taken.rejects
-    _write(db, ledger.id, generated, whole, taken)
-    entries = len(taken.versions)
+    lacks = "recovered" if damaged else "partial" if options.partial else "rejected" if taken.rejects else None
+    if not lacks:
+        parts.refuse(db, file.name, _instant(generated), taken.types)
+    _write(db, ledger.id, generated, lacks, taken)
+    good = len(taken.versions) + sum(map(len, taken.repeats.values()))
     summary = Summary(
-        file.name, ledger.format, file.sha256, ledger.edition, entries + len(taken.rejects), taken.new, taken.changed,
-        entries - taken.new - taken.changed, len(taken.rejects), 0,
+        file.name, ledger.format, file.sha256, ledger.edition, good + len(taken.rejects), taken.new, taken.changed,
+        good - taken.new - taken.changed, len(taken.rejects), 0,
     )
     ledger.close(summary, taken.rejects)
     return summary, taken.rejects
@@ -86,11 +92,20 @@ def _take(db: Database, found: Iterable[Item]) -> _Taken:
         if isinstance(item, Entry):
             _take_entry(db, item, taken, known, references)
             taken.oddities += [*item.oddities, *_strange(item, types)]
+        elif isinstance(item, Repeat):
+            taken.repeats.setdefault(item.reference, []).append(item)
         elif isinstance(item, Reject):
             taken.rejects.append(item)
         elif isinstance(item, Oddity):
             taken.oddities.append(item)
+    taken.oddities += [_repeated(*repeats) for repeats in taken.repeats.values()]
     return taken
+
+
+def _repeated(first: Repeat, *more: Repeat) -> Oddity:
+    times = f" and {len(more):,} more" if more else ""
+    return Oddity(first.reference, "REFERENCE_NUMBER", first.reference, (
+        f"stands in entry {first.first} and, word for word, in entry {first.row}{times}; it was taken once"))
 
 
 def _take_entry(db: Database, entry: Entry, taken: _Taken, known: dict[str, int], references: set[str]) -> None:
@@ -104,6 +119,7 @@ def _take_entry(db: Database, entry: Entry, taken: _Taken, known: dict[str, int]
         references.add(entry.reference)
     taken.versions.append((known[digest], entry.row))
     taken.digests.append(digest)
+    taken.types[entry.reference] = listing_fields.first(entry.content, "UN_LIST_TYPE").lower()
 
 
 def _file(db: Database, entry: Entry, digest: str, content: str) -> int:
@@ -114,7 +130,7 @@ def _file(db: Database, entry: Entry, digest: str, content: str) -> int:
         content,
     )).lastrowid or 0
     db.conn.executemany(
-        "INSERT INTO listing_version_names VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO listing_version_names VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [(version, position, *name) for position, name in enumerate(listing_fields.names(given), 1)],
     )
     return version
@@ -123,6 +139,7 @@ def _file(db: Database, entry: Entry, digest: str, content: str) -> int:
 def _strange(entry: Entry, types: set[str]) -> Iterator[Oddity]:
     """Values that were kept without being understood."""
     given, reference = entry.content, entry.reference
+    yield from _strange_number(given["REFERENCE_NUMBER"][0], reference)
     if (type := listing_fields.first(given, "UN_LIST_TYPE")).lower() not in types:
         yield Oddity(reference, "UN_LIST_TYPE", type, "names no regime that is known; the entry is tied to none")
     listed = listing_fields.first(given, "LISTED_ON")
@@ -136,17 +153,33 @@ def _strange(entry: Entry, types: set[str]) -> Iterator[Oddity]:
             quality = listing_fields.first(alias, "QUALITY")
             if quality.lower() not in listing_fields.QUALITIES:
                 yield Oddity(reference, f"{element}/QUALITY", quality, "is no quality of an alias that is known")
+            if part := listing_fields.lost(listing_fields.first(alias, "ALIAS_NAME")):
+                yield Oddity(reference, f"{element}/ALIAS_NAME", part, (
+                    "is what damage left of letters of another script; it is no name"))
 
 
-def _write(db: Database, ingest: int, generated: str, whole: bool, taken: _Taken) -> None:
-    told = json.dumps([generated, whole, sorted(taken.digests)])
-    digest = hashlib.sha256(told.encode()).hexdigest()
+def _strange_number(said: str, reference: str) -> Iterator[Oddity]:
+    if said.strip() != reference:
+        yield Oddity(reference, "REFERENCE_NUMBER", legible(said, 60), f"was read as {legible(reference, 60)}")
+    if not listing_fields.NUMBER.fullmatch(reference):
+        yield Oddity(reference, "REFERENCE_NUMBER", legible(said, 60), (
+            "is unlike the reference numbers of the list, such as KPi.001; it was kept"))
+
+
+def _write(db: Database, ingest: int, generated: str, lacks: str | None, taken: _Taken) -> None:
+    """Files a list once; of one that was given as whole before, and now as a part or the other way, the latter counts.
+    """
+    digest = _digest(generated, lacks, taken)
+    if lacks in (None, "partial"):
+        other = _digest(generated, None if lacks else "partial", taken)
+        db.conn.execute("UPDATE OR IGNORE snapshots SET whole = ?, lacks = ?, digest = ? WHERE digest = ?",
+                        [lacks is None, lacks, digest, other])
     if db.conn.execute("SELECT 1 FROM snapshots WHERE digest = ?", [digest]).fetchone():
         return
     snapshot = db.conn.execute(
-        "INSERT INTO snapshots (ingest_id, date, generated, instant, whole, entries, digest)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (ingest, generated[:10], generated, _instant(generated), whole, len(taken.versions), digest),
+        "INSERT INTO snapshots (ingest_id, date, generated, instant, whole, lacks, entries, digest)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (ingest, generated[:10], generated, _instant(generated), not lacks, lacks, len(taken.versions), digest),
     ).lastrowid
     db.conn.executemany(
         "INSERT INTO snapshot_entries VALUES (?, ?, ?)",
@@ -156,6 +189,10 @@ def _write(db: Database, ingest: int, generated: str, whole: bool, taken: _Taken
         "INSERT INTO snapshot_oddities (snapshot_id, reference, element, value, reason) VALUES (?, ?, ?, ?, ?)",
         [(snapshot, *oddity) for oddity in taken.oddities],
     )
+
+
+def _digest(generated: str, lacks: str | None, taken: _Taken) -> str:
+    return hashlib.sha256(json.dumps([generated, lacks, sorted(taken.digests)]).encode()).hexdigest()
 
 
 def _instant(generated: str) -> str:

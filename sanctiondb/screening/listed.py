@@ -33,13 +33,27 @@ def ever(connection: sqlite3.Connection) -> Listed:
 
 
 def _entries(connection: sqlite3.Connection, rows: list[Row], before: str, after: str) -> tuple[Entry, ...]:
-    """The entries of rows with `reference, kind, name`, each once, with the names they had between two lists."""
-    names, births, nationalities = _names(connection), _births(connection), _nationalities(connection)
+    """The entries of rows with `reference, kind, name`, each once, with what was said of them between two lists."""
+    names, births, nationalities = (_rows(connection, f"pages/listed_{what}")
+                                    for what in ("names", "births", "nationalities"))
     once = (next(group) for _, group in groupby(rows, key=lambda row: str(row["reference"])))
     return tuple(
-        Entry(row["reference"], row["kind"], row["name"], _then(names[row["reference"]], row["name"], before, after),
-              tuple(births[row["reference"]]), tuple(nationalities[row["reference"]]))
+        _entry(row, names[row["reference"]], births[row["reference"]], nationalities[row["reference"]], before, after)
         for row in once
+    )
+
+
+def _entry(
+    row: Row, names: list[Row], births: list[Row], nationalities: list[Row], before: str, after: str
+) -> Entry:
+    """An entry with what was said of it between two lists; with all that ever was where neither shows it."""
+    span = (before, after) if _then(names, before, after) else ("", "9999")
+    return Entry(
+        row["reference"], row["kind"], row["name"],
+        tuple(ListedName(one["name"], one["role"], one["quality"]) for one in _then(names, *span))
+        or (ListedName(row["name"]),),
+        tuple(Birth(one["date"], one["first"], one["last"], one["type"]) for one in _then(births, *span)),
+        tuple(one["nationality"] for one in _then(nationalities, *span)),
     )
 
 
@@ -58,28 +72,12 @@ def _around(connection: sqlite3.Connection, day: str) -> tuple[str, str]:
     return before, min((one for one in days if one >= day), default="9999")
 
 
-def _names(connection: sqlite3.Connection) -> dict[str, list[Row]]:
+def _rows(connection: sqlite3.Connection, query: str) -> dict[str, list[Row]]:
     found = defaultdict[str, list[Row]](list)
-    for row in ask(connection, "pages/listed_names"):
+    for row in ask(connection, query):
         found[row["reference"]].append(row)
     return found
 
 
-def _then(rows: list[Row], name: str, before: str, after: str) -> tuple[ListedName, ...]:
-    """The names that an entry had between two lists; all it ever had where neither shows it."""
-    fit = [row for row in rows if row["first_seen"] <= after and row["last_seen"] >= before]
-    return tuple(ListedName(row["name"], row["role"], row["quality"]) for row in fit or rows) or (ListedName(name),)
-
-
-def _births(connection: sqlite3.Connection) -> dict[str, list[Birth]]:
-    found = defaultdict[str, list[Birth]](list)
-    for row in ask(connection, "pages/listed_births"):
-        found[row["reference"]].append(Birth(row["date"], row["first"], row["last"], row["type"]))
-    return found
-
-
-def _nationalities(connection: sqlite3.Connection) -> dict[str, list[str]]:
-    found = defaultdict[str, list[str]](list)
-    for row in ask(connection, "pages/listed_nationalities"):
-        found[row["reference"]].append(row["nationality"])
-    return found
+def _then(rows: list[Row], before: str, after: str) -> list[Row]:
+    return [row for row in rows if row["first_seen"] <= after and row["until"] >= before]

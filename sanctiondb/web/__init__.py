@@ -5,7 +5,9 @@ from typing import Any
 from datasette import hookimpl
 
 from sanctiondb import words
-from sanctiondb.web import catalogue, cells, headers, metadata, named, named_values, pages, prefixed, suggestions
+from sanctiondb.web import (
+    catalogue, cells, headers, metadata, named, named_values, pages, prefixed, suggestions, tracebacks,
+)
 
 
 @hookimpl
@@ -13,6 +15,7 @@ def startup(datasette: Any) -> Any:
     """Finds the record among the open databases before the first page, and spares it what only takes time."""
 
     async def find() -> None:
+        tracebacks.plain()
         await catalogue.record(datasette)
         suggestions.switch_off(datasette)
 

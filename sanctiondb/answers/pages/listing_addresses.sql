@@ -1,2 +1,4 @@
--- The addresses of one entry, of all that was ever said of it
-SELECT street, city, state_province, zip_code, country, note FROM listing_addresses WHERE reference = :reference
+-- The addresses that lists give for one entry, those that stand first
+SELECT street, city, state_province, zip_code, country, note, first_seen, last_seen, stands
+FROM listing_addresses WHERE reference = :reference
+ORDER BY stands DESC, country, city, street, note

@@ -1,3 +1,4 @@
--- The names of one entry
-SELECT name, script, role, quality, first_seen, last_seen FROM listing_names WHERE reference = :reference
-ORDER BY role = 'alias', role = 'original', quality = 'low', name
+-- The names that lists give for one entry, those that stand first
+SELECT name, script, role, quality, note, born, born_in, first_seen, last_seen, stands
+FROM listing_names WHERE reference = :reference
+ORDER BY stands DESC, role = 'alias', role = 'original', quality = 'low', name

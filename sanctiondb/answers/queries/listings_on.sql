@@ -1,9 +1,7 @@
 -- Who was on the list on a day, as the lists before and after it show
 WITH stays AS (
-  SELECT listing_stays.*, listings.name, kind, regime, listed_on,
-    (SELECT min(date) FROM listing_events WHERE listing_events.reference = listing_stays.reference
-      AND event = 'delisted' AND date > listing_stays.first_seen
-        AND (listing_stays.gone_by IS NULL OR date <= listing_stays.gone_by)) AS delisted_on
+  SELECT listing_stays.reference, listing_stays.first_seen, listing_stays.last_seen, absent_on, listing_stays.gone_by,
+    name, kind, regime, listed_on, listing_stays.delisted_on
   FROM listing_stays JOIN listings USING (reference)
   UNION ALL
   SELECT reference, listed_on, coalesce(date(delisted_on, '-1 day'), checked), NULL, delisted_on, name, 'vessel', regime,
