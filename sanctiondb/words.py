@@ -111,10 +111,15 @@ def script(text: str) -> tuple[str, str]:
     return "", "ltr"
 
 
+LACKS = {"recovered": "recovered from a damaged file", "rejected": "without its rejected entries",
+         "partial": "loaded as a part"}
+"""Why a list is not whole, in words that follow it."""
+
 FORCES = {True: "binding", False: "called for", None: "not known"}
 
 FILTERS = {
     "sanctiondb_force": FORCES.get,
+    "sanctiondb_lacks": lambda code: LACKS.get(code, "not whole"),
     "sanctiondb_pieces": pieces,
     "sanctiondb_words": spoken,
     "sanctiondb_outcome": outcome,

@@ -16,8 +16,9 @@ LEVELS = {
     "files": 1, "charts": 1,
     "formats": 2, "answers": 2,
     "record": 3, "screening": 3, "notebook": 3,
-    "web": 4, "cli": 4,
-    "__main__": 5,
+    "web": 4,
+    "cli": 5,
+    "__main__": 6,
 }
 """A part imports only parts on lower levels, and its own modules."""
 MODULES = sorted(path for path in PACKAGE.rglob("*.py"))

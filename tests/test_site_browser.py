@@ -111,7 +111,7 @@ def test_words_typed_into_the_head_lead_to_a_measure_on_its_regimes_page(tab):
     page = tab(java_script_enabled=False)
     page.goto("/checks")
     page.get_by_label("Search", exact=True).fill("coal rajin")
-    page.get_by_role("button", name="Go").click()
+    page.get_by_role("search", name="Search the record").get_by_role("button").click()
     page.wait_for_url("**/search?q=coal+rajin")
     page.locator("ol.listing a").first.click()
     page.wait_for_url("**/regimes/dprk#dprk-**")

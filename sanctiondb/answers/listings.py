@@ -8,11 +8,9 @@ from sanctiondb import symbols
 from sanctiondb.answers import listing_changes
 from sanctiondb.answers.database import Row, Rows, ask
 from sanctiondb.errors import NotFound
+from sanctiondb.words import LACKS
 
 HISTORY = ["date", "event", "field", "before", "after", "substantive", "source"]
-LACKS = {"recovered": "recovered from a damaged file", "rejected": "without its rejected entries",
-         "partial": "loaded as a part"}
-"""Why a list is not whole, in words that follow it."""
 NO_LIST = "no Consolidated List is loaded; load the one of a day with sanctiondb ingest"
 
 

@@ -10,7 +10,7 @@ from sanctiondb.answers import listings, regimes
 from sanctiondb.answers.database import Row, Rows, ask
 from sanctiondb.charts.listed_by_regime import KINDS, listed_by_regime
 from sanctiondb.charts.sightings import sightings, state
-from sanctiondb.web import asking, catalogue, screening_page
+from sanctiondb.web import asking, catalogue, listing_facts, screening_page
 from sanctiondb.web.asking import FORM
 from sanctiondb.web.cells import LISTING
 from sanctiondb.web.differing import differing
@@ -135,7 +135,8 @@ async def _entry(datasette: Any, said: str) -> Row:
     gone = [row["date"] for row in shown["events"] if row["event"] == "delisted"]
     lists = seen if shown["kind"] != "vessel" else []
     return {
-        "entry": shown, "texts": _texts(shown), "newest": known[-1]["date"] if known else None,
+        "entry": shown, "texts": _texts(shown), **listing_facts.told(shown),
+        "newest": known[-1]["date"] if known else None,
         "seen": [row | {"state": state(row)} for row in lists],
         "picture": sightings(lists, lambda day: _address(datasette, {"on": day}), shown["listed_on"],
                              gone[-1] if gone else None),

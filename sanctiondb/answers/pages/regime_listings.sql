@@ -1,5 +1,6 @@
 -- How many were on a regime's list on the day of each snapshot
-SELECT snapshot_order.date, snapshot_order.whole, count(reference) FILTER (WHERE kind = 'individual') AS individuals,
+SELECT snapshot_order.date, snapshot_order.whole, snapshot_order.lacks,
+  count(reference) FILTER (WHERE kind = 'individual') AS individuals,
   count(reference) FILTER (WHERE kind = 'entity') AS entities
 FROM snapshot_order
   LEFT JOIN (
