@@ -6,15 +6,15 @@ The standard is https://specs.frictionlessdata.io: Tabular Data Package, Table S
 import csv
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 import yaml
 
 from sanctiondb import __version__
 from sanctiondb.answers.exports import notices
+from sanctiondb.durable import whole_text
 from sanctiondb.resources import folder as resource
 
 OURS = "Records that ship with sanctiondb are in the public domain (CC0-1.0)."
@@ -37,9 +37,9 @@ def write(connection: sqlite3.Connection, folder: Path, tables: Iterable[str]) -
     resources = [_table(connection, folder, name, described.get(name, {})) for name in tables]
     terms, licences = notices(connection), _licences(connection)
     connection.execute("COMMIT")
-    with _whole(folder / "terms.txt") as stream:
+    with whole_text(folder / "terms.txt") as stream:
         stream.write("\n".join([OURS, *terms]) + "\n")
-    with _whole(folder / "datapackage.json") as stream:
+    with whole_text(folder / "datapackage.json") as stream:
         json.dump(_package(resources, terms, licences), stream, ensure_ascii=False, indent=2)
         stream.write("\n")
     return terms
@@ -70,7 +70,7 @@ def _package(
 def _table(connection: sqlite3.Connection, folder: Path, name: str, described: dict[str, Any]) -> dict[str, Any]:
     cursor = connection.execute(f'SELECT * FROM "{name}"')
     columns = [column[0] for column in cursor.description]
-    with _whole(folder / f"{name}.csv") as table, _whole(folder / f"{name}.json") as array:
+    with whole_text(folder / f"{name}.csv") as table, whole_text(folder / f"{name}.json") as array:
         writer = csv.writer(table, lineterminator="\n")
         writer.writerow(columns)
         for number, row in enumerate(map(_texts, cursor)):
@@ -98,15 +98,3 @@ def _fields(connection: sqlite3.Connection, name: str, described: dict[str, str]
          **({"description": described[column]} if column in described else {})}
         for column, kind in declared
     ]
-
-
-@contextmanager
-def _whole(path: Path) -> Iterator[IO[str]]:
-    """A file that appears under its name only once it is written whole."""
-    part = path.with_name(f".{path.name}.part")
-    try:
-        with part.open("w", encoding="utf-8", newline="") as stream:
-            yield stream
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)

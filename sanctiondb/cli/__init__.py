@@ -11,6 +11,7 @@ from sanctiondb.cli import (
     building,
     exporting,
     ingesting,
+    keeping,
     listings,
     regimes,
     screening,
@@ -63,6 +64,9 @@ for command in (
     blocs.lonely,
     sources.statements,
     exporting.export,
+    keeping.digest,
+    keeping.backup,
+    keeping.verify,
     serving.serve,
 ):
     cli.add_command(command)

@@ -10,6 +10,7 @@ from sanctiondb.answers.exports import notices, rows_of, tables
 from sanctiondb.answers.rendering import render
 from sanctiondb.cli import options
 from sanctiondb.cli.printing import complain
+from sanctiondb.durable import whole_text
 from sanctiondb.errors import SanctiondbError
 
 SUFFIXES = {".csv": "csv", ".json": "json", ".nl": "nl", ".jsonl": "nl", ".ndjson": "nl"}
@@ -81,10 +82,8 @@ def _one(db: Path, name: str, path: Path, form: str | None) -> None:
 
 def write_whole(path: Path, text: str) -> None:
     """Whole or not at all: a reader never sees half a file."""
-    part = path.with_name(f".{path.name}.part")
     try:
-        part.write_text(text, encoding="utf-8", newline="")
-        part.replace(path)
+        with whole_text(path) as stream:
+            stream.write(text)
     except OSError as error:
-        part.unlink(missing_ok=True)
         raise SanctiondbError(f"{path}: {error.strerror}; give a place that can be written to") from error

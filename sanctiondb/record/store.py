@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from sanctiondb.errors import NoDatabase, SanctiondbError
 from sanctiondb.formats.publishers import PUBLISHERS
+from sanctiondb.record.backup import backup
 from sanctiondb.record.sqlite import Database, Migrations
 from sanctiondb.resources import texts
 
@@ -37,10 +38,12 @@ def migrations() -> Migrations:
 def writing(path: Path | str) -> Iterator[Database]:
     """The database at PATH (or ':memory:'), created and migrated, open for writing.
 
-    Raises NoDatabase where the file is another's, no database, or cannot be written; nothing is done then.
+    A database of an earlier version is copied to PATH.before-NUMBER first, NUMBER being that of the first migration
+    to come. Raises NoDatabase where the file is another's, no database, or cannot be written; nothing is done then.
     """
     connection = _connected(path)
     try:
+        _spare(connection, Path(path))
         yield _prepared(connection, path)
     finally:
         connection.close()
@@ -88,6 +91,18 @@ def _connected(path: Path | str) -> sqlite3.Connection:
         return sqlite3.connect(path, timeout=PATIENCE)
     except sqlite3.Error as error:
         raise NoDatabase(_cannot_open(path, error)) from error
+
+
+def _spare(connection: sqlite3.Connection, path: Path) -> None:
+    """Keeps a copy of a database that migrations are about to change."""
+    try:
+        _check_owner(connection, path)
+        applied = migrations().applied(Database(connection))
+        pending = migrations().pending(Database(connection)) if applied else []
+    except sqlite3.Error as error:
+        raise NoDatabase(_cannot_open(path, error)) from error
+    if pending:
+        backup(path, path.with_name(f"{path.name}.before-{pending[0].name[:4]}"))
 
 
 def _prepared(connection: sqlite3.Connection, path: Path | str) -> Database:
