@@ -8,14 +8,16 @@ import json
 import sqlite3
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import yaml
 
 from sanctiondb import __version__
 from sanctiondb.answers.exports import notices
-from sanctiondb.durable import whole_text
+from sanctiondb.durable import whole_folder
 from sanctiondb.resources import folder as resource
+
+PACKAGE = "datapackage.json"
 
 OURS = "Records that ship with sanctiondb are in the public domain (CC0-1.0)."
 
@@ -26,22 +28,26 @@ TYPES = {"INTEGER": "integer", "REAL": "number", "TEXT": "string"}
 def write(connection: sqlite3.Connection, folder: Path, tables: Iterable[str]) -> list[str]:
     """Writes tables into a folder as NAME.csv and NAME.json, terms.txt, datapackage.json; returns the terms.
 
-    All is read at one moment of the database. Each file appears whole or not at all, datapackage.json last. CSV is
-    UTF-8 with an empty field for null; JSON is an array of objects. Text columns that the schema types as such are
-    strings, numbers integers. Raises OSError where the folder cannot be written.
+    All is read at one moment of the database. The folder appears whole or not at all; in one that is there already
+    nothing changes until all is written, and datapackage.json comes last. CSV is UTF-8 with an empty field for null;
+    JSON is an array of objects. Text columns that the schema types as such are strings, numbers integers. Raises
+    OSError where the folder cannot be written.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "datapackage.json").unlink(missing_ok=True)
-    connection.execute("BEGIN")
+    with whole_folder(folder, PACKAGE) as part:
+        return _written(connection, part, tables)
+
+
+def _written(connection: sqlite3.Connection, folder: Path, tables: Iterable[str]) -> list[str]:
     described = yaml.safe_load(resource("schema").joinpath("descriptions.yaml").read_text("utf-8"))["tables"]
-    resources = [_table(connection, folder, name, described.get(name, {})) for name in tables]
-    terms, licences = notices(connection), _licences(connection)
-    connection.execute("COMMIT")
-    with whole_text(folder / "terms.txt") as stream:
-        stream.write("\n".join([OURS, *terms]) + "\n")
-    with whole_text(folder / "datapackage.json") as stream:
-        json.dump(_package(resources, terms, licences), stream, ensure_ascii=False, indent=2)
-        stream.write("\n")
+    connection.execute("BEGIN")
+    try:
+        resources = [_table(connection, folder, name, described.get(name, {})) for name in tables]
+        terms, licences = notices(connection), _licences(connection)
+    finally:
+        connection.execute("ROLLBACK")
+    (folder / "terms.txt").write_text("\n".join([OURS, *terms]) + "\n", encoding="utf-8")
+    package = json.dumps(_package(resources, terms, licences), ensure_ascii=False, indent=2)
+    (folder / PACKAGE).write_text(package + "\n", encoding="utf-8")
     return terms
 
 
@@ -70,7 +76,7 @@ def _package(
 def _table(connection: sqlite3.Connection, folder: Path, name: str, described: dict[str, Any]) -> dict[str, Any]:
     cursor = connection.execute(f'SELECT * FROM "{name}"')
     columns = [column[0] for column in cursor.description]
-    with whole_text(folder / f"{name}.csv") as table, whole_text(folder / f"{name}.json") as array:
+    with _text(folder / f"{name}.csv") as table, _text(folder / f"{name}.json") as array:
         writer = csv.writer(table, lineterminator="\n")
         writer.writerow(columns)
         for number, row in enumerate(map(_texts, cursor)):
@@ -84,6 +90,10 @@ def _table(connection: sqlite3.Connection, folder: Path, name: str, described: d
         **({"description": described["description"]} if "description" in described else {}),
         "schema": {"fields": _fields(connection, name, described.get("columns", {})), "missingValues": [""]},
     }
+
+
+def _text(path: Path) -> IO[str]:
+    return path.open("w", encoding="utf-8", newline="")
 
 
 def _texts(row: tuple[Any, ...]) -> list[Any]:

@@ -14,20 +14,21 @@ GOOD = frozenset({"ok", "same", "not given"})
 """How something may stand without being at fault."""
 
 
-def verify(connection: sqlite3.Connection, files: Iterable[SourceFile]) -> Rows:
+def verify(connection: sqlite3.Connection, files: Iterable[SourceFile], made: sqlite3.Connection) -> Rows:
     """What of a database agrees with SQLite's own checks and with the recorded hashes of its files.
 
-    One row for `integrity_check`, one for `foreign_key_check`, then one a file in force:
-    `what, standing, expected, found`. `standing` is ok or damaged for the checks; for a file same, differs, or not
-    given where no file of that name was; a file given that no entry knows is `unknown`. `expected` is the SHA-256
-    recorded when it was loaded, `found` that of the file now.
+    `made` is an empty database of this version. One row each for `schema`, `integrity_check` and `foreign_key_check`,
+    then one a file in force: `what, standing, expected, found`. `standing` is ok or damaged for the checks; for a
+    file same, differs, or not given where no file of that name was; a file given that no entry knows is unknown.
+    `expected` is the SHA-256 recorded when it was loaded, `found` that of the file now.
     """
     given: dict[str, list[str]] = {}
     for file in files:
         given.setdefault(file.name, []).append(file.sha256)
     entries = connection.execute(
         "SELECT file, sha256 FROM ingests WHERE NOT superseded ORDER BY id").fetchall()
-    rows = [_integrity(connection), _references(connection), *(_file(name, hash, given) for name, hash in entries)]
+    rows = [_schema(connection, made), _integrity(connection), _references(connection)]
+    rows += [_file(name, hash, given) for name, hash in entries]
     known = {name for name, _ in entries}
     rows += [_row(name, "unknown", None, hash) for name in given.keys() - known for hash in given[name]]
     return Rows(COLUMNS, rows)
@@ -35,6 +36,15 @@ def verify(connection: sqlite3.Connection, files: Iterable[SourceFile]) -> Rows:
 
 def _row(what: str, standing: str, expected: str | None, found: str | None) -> dict[str, Any]:
     return {"what": what, "standing": standing, "expected": expected, "found": found}
+
+
+def _schema(connection: sqlite3.Connection, made: sqlite3.Connection) -> dict[str, Any]:
+    """Whether every table, view, index and trigger is there as this version makes it."""
+    told = "SELECT name, sql FROM sqlite_master WHERE name NOT GLOB 'sqlite_*' AND name NOT GLOB '[_]*'"
+    expected, found = dict(made.execute(told)), dict(connection.execute(told))
+    wrong = [name for name, sql in expected.items() if found.get(name, "") != sql]
+    said = f"{len(wrong)} missing or changed, the first {wrong[0]}" if wrong else "ok"
+    return _row("schema", "damaged" if wrong else "ok", "ok", said)
 
 
 def _integrity(connection: sqlite3.Connection) -> dict[str, Any]:

@@ -68,9 +68,10 @@ def verify(files: tuple[Path, ...], db: Path, form: str | None) -> None:
     from sanctiondb.answers.verifying import GOOD, shipped
     from sanctiondb.answers.verifying import verify as compared
     from sanctiondb.record.build import seeds
+    from sanctiondb.record.store import writing
 
-    with reading(db) as connection:
-        rows = compared(connection, shipped(seeds(), files))
+    with reading(db) as connection, writing(":memory:") as made:
+        rows = compared(connection, shipped(seeds(), files), made.conn)
     emit(rows, form)
     if faults := [row for row in rows if row["standing"] not in GOOD]:
         complain(f"{db}: {len(faults)} of {len(rows)} at fault, the first {faults[0]['what']}")

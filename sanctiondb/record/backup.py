@@ -28,6 +28,7 @@ def _copy(source: Path, part: Path) -> None:
     part.unlink(missing_ok=True)
     with closing(sqlite3.connect(f"file:{quote(str(source))}?mode=ro", uri=True, timeout=30)) as original:
         with closing(sqlite3.connect(part)) as copy:
+            copy.execute("PRAGMA journal_mode = OFF")
             original.backup(copy)
             found = copy.execute("PRAGMA integrity_check(1)").fetchone()[0]
     if found != "ok":

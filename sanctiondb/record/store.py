@@ -7,16 +7,18 @@ from dataclasses import asdict
 from pathlib import Path
 from urllib.parse import quote
 
+from sanctiondb.answers.database import undo_interrupted
 from sanctiondb.errors import NoDatabase, SanctiondbError
 from sanctiondb.formats.publishers import PUBLISHERS
 from sanctiondb.record.backup import backup
+from sanctiondb.record.holding import holder
 from sanctiondb.record.sqlite import Database, Migrations
 from sanctiondb.resources import texts
 
 PATIENCE = 30.0
 """Seconds to wait for another writer."""
 
-BUSY = "{path}: another program is writing to it; expected it free: wait until that is done, then try again"
+BUSY = "{path}: {who} is writing to it; expected it free: wait until that is done, then try again"
 
 APPLICATION = 1935893602
 """What SQLite's header calls our files by, PRAGMA application_id: 'scdb' as four bytes."""
@@ -47,6 +49,7 @@ def writing(path: Path | str) -> Iterator[Database]:
         yield _prepared(connection, path)
     finally:
         connection.close()
+        undo_interrupted(Path(path))
 
 
 @contextmanager
@@ -73,7 +76,19 @@ def transaction(db: Database) -> Iterator[sqlite3.Connection]:
             db.conn.execute("PRAGMA defer_foreign_keys = ON")
             yield db.conn
     except (sqlite3.OperationalError, sqlite3.IntegrityError) as error:
-        raise SanctiondbError(f"the database could not be written: {error}; nothing was done") from error
+        raise SanctiondbError(_undone(Path(db.execute("PRAGMA database_list").fetchone()[2]), error)) from error
+
+
+def _undone(path: Path, error: sqlite3.Error) -> str:
+    """What to say of a change that could not be made."""
+    if "locked" in str(error):
+        return _busy(path)
+    advice = ": make room, then run it again" if "full" in str(error) else ""
+    return f"{path.name or 'the database'}: could not be written ({error}); nothing was done{advice}"
+
+
+def _busy(path: Path) -> str:
+    return BUSY.format(path=path.name, who=holder(path) or "another program")
 
 
 @contextmanager
@@ -131,7 +146,7 @@ def _check_owner(connection: sqlite3.Connection, path: Path | str) -> None:
 
 def _cannot_open(path: Path | str, error: sqlite3.Error) -> str:
     if "locked" in str(error):
-        return BUSY.format(path=path)
+        return _busy(Path(path))
     return (
         f"{path}: cannot be opened for writing ({error}); expected a database of sanctiondb or a place"
         " where one can be made: give another --db"
