@@ -16,6 +16,7 @@ from sanctiondb import __version__
 from sanctiondb.answers.exports import notices
 from sanctiondb.durable import whole_folder
 from sanctiondb.resources import folder as resource
+from sanctiondb.spreadsheets import guarded
 
 PACKAGE = "datapackage.json"
 
@@ -25,23 +26,23 @@ TYPES = {"INTEGER": "integer", "REAL": "number", "TEXT": "string"}
 """Table Schema's types for SQLite's; columns of a view that compute something have none, and are text."""
 
 
-def write(connection: sqlite3.Connection, folder: Path, tables: Iterable[str]) -> list[str]:
+def write(connection: sqlite3.Connection, folder: Path, tables: Iterable[str], safe: bool = False) -> list[str]:
     """Writes tables into a folder as NAME.csv and NAME.json, terms.txt, datapackage.json; returns the terms.
 
     All is read at one moment of the database. The folder appears whole or not at all; in one that is there already
     nothing changes until all is written, and datapackage.json comes last. CSV is UTF-8 with an empty field for null;
-    JSON is an array of objects. Text columns that the schema types as such are strings, numbers integers. Raises
-    OSError where the folder cannot be written.
+    JSON is an array of objects; with `safe` no cell of CSV begins a formula. Text columns that the schema types as
+    such are strings, numbers integers. Raises OSError where the folder cannot be written.
     """
     with whole_folder(folder, PACKAGE) as part:
-        return _written(connection, part, tables)
+        return _written(connection, part, tables, safe)
 
 
-def _written(connection: sqlite3.Connection, folder: Path, tables: Iterable[str]) -> list[str]:
+def _written(connection: sqlite3.Connection, folder: Path, tables: Iterable[str], safe: bool) -> list[str]:
     described = yaml.safe_load(resource("schema").joinpath("descriptions.yaml").read_text("utf-8"))["tables"]
     connection.execute("BEGIN")
     try:
-        resources = [_table(connection, folder, name, described.get(name, {})) for name in tables]
+        resources = [_table(connection, folder, name, described.get(name, {}), safe) for name in tables]
         terms, licences = notices(connection), _licences(connection)
     finally:
         connection.execute("ROLLBACK")
@@ -73,14 +74,16 @@ def _package(
     }
 
 
-def _table(connection: sqlite3.Connection, folder: Path, name: str, described: dict[str, Any]) -> dict[str, Any]:
+def _table(
+    connection: sqlite3.Connection, folder: Path, name: str, described: dict[str, Any], safe: bool
+) -> dict[str, Any]:
     cursor = connection.execute(f'SELECT * FROM "{name}"')
     columns = [column[0] for column in cursor.description]
     with _text(folder / f"{name}.csv") as table, _text(folder / f"{name}.json") as array:
         writer = csv.writer(table, lineterminator="\n")
         writer.writerow(columns)
         for number, row in enumerate(map(_texts, cursor)):
-            writer.writerow(row)
+            writer.writerow([guarded(cell) if safe and isinstance(cell, str) else cell for cell in row])
             array.write(("[\n" if number == 0 else ",\n") + json.dumps(
                 dict(zip(columns, row, strict=True)), ensure_ascii=False))
         array.write("\n]\n" if array.tell() else "[]\n")

@@ -20,10 +20,13 @@ SUFFIXES = {".csv": "csv", ".json": "json", ".nl": "nl", ".jsonl": "nl", ".ndjso
 @click.argument("name", required=False)
 @click.option("-o", "--output", "path", type=click.Path(path_type=Path), help="The file; - to print.")
 @click.option("--format", "form", type=click.Choice(["csv", "json", "nl"]), help="If not told by the suffix.")
+@click.option("--safe-csv", is_flag=True, help="CSV for spreadsheets: a ' before what they would run as a formula.")
 @click.option("--all", "folder", type=click.Path(path_type=Path, file_okay=False),
               help="Every table as CSV and JSON into this folder, with a datapackage.json.")
 @options.database
-def export(name: str | None, path: Path | None, form: str | None, folder: Path | None, db: Path) -> None:
+def export(
+    name: str | None, path: Path | None, form: str | None, safe_csv: bool, folder: Path | None, db: Path
+) -> None:
     """Write a table or a named query to a file, as CSV, JSON or JSON lines; or every table into a folder.
 
     Where files of the United Nations are loaded, their terms are written beside it as PATH.terms.txt, with --all
@@ -38,21 +41,21 @@ def export(name: str | None, path: Path | None, form: str | None, folder: Path |
     if folder and (name or path or form):
         raise click.UsageError("--all goes without a NAME, --output and --format: it writes every table in both")
     if folder:
-        _everything(db, folder)
+        _everything(db, folder, safe_csv)
     elif name and path:
-        _one(db, name, path, form)
+        _one(db, name, path, "safe-csv" if safe_csv else form)
     else:
         raise click.UsageError("give a NAME and -o FILE, or --all FOLDER")
 
 
-def _everything(db: Path, folder: Path) -> None:
+def _everything(db: Path, folder: Path, safe: bool) -> None:
     from sanctiondb.answers.datapackage import write
 
     with reading(db) as connection, click.progressbar(
         tables(connection), label="Writing", file=sys.stderr, hidden=not sys.stderr.isatty()
     ) as names:
         try:
-            terms = write(connection, folder, names)
+            terms = write(connection, folder, names, safe)
         except OSError as error:
             place = error.filename or folder
             raise SanctiondbError(f"{place}: {error.strerror}; give a place that can be written to") from error

@@ -5,7 +5,7 @@ from typing import Any
 from datasette import hookimpl
 
 from sanctiondb import words
-from sanctiondb.web import catalogue, cells, headers, metadata, named, pages, suggestions
+from sanctiondb.web import catalogue, cells, downloads, headers, metadata, named, pages, suggestions
 
 
 @hookimpl
@@ -57,5 +57,6 @@ def prepare_jinja2_environment(env: Any) -> None:
 
 @hookimpl
 def asgi_wrapper(datasette: Any) -> Any:
-    """Security headers on everything, acknowledgements on data."""
-    return headers.wrapper(datasette)
+    """Security headers on everything, acknowledgements on data, no formula in any CSV."""
+    dressed = headers.wrapper(datasette)
+    return lambda application: downloads.guarding(dressed(application))
