@@ -47,7 +47,7 @@ _BROKEN = re.compile("no such table|locked|disk|unable to open|readonly")
 
 @contextmanager
 def reading(path: Path) -> Iterator[sqlite3.Connection]:
-    """The database at PATH, read-only; raises NoDatabase where there is none of this program."""
+    """The database at PATH, read-only, as at one moment; raises NoDatabase where there is none of this program."""
     if not path.is_file():
         raise NoDatabase(f"{path}: no database there; run sanctiondb build, or give another --db")
     undo_interrupted(path)
@@ -57,7 +57,8 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
         if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'roll_calls'").fetchone():
             raise NoDatabase(f"{path}: a database without roll calls; {expected}")
         check_version(connection, path.name)
-        yield connection
+        with at_one_moment(connection):
+            yield connection
     except sqlite3.DatabaseError as error:
         if isinstance(error, sqlite3.OperationalError) and not _BROKEN.search(str(error)):
             raise
@@ -68,6 +69,19 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
         raise NoDatabase(f"{path}: {error}; {expected}") from error
     finally:
         connection.close()
+
+
+@contextmanager
+def at_one_moment(connection: sqlite3.Connection) -> Iterator[None]:
+    """Whatever is read within is the state of one moment, though others write meanwhile; they wait to finish."""
+    if connection.in_transaction:
+        yield
+        return
+    connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        connection.rollback()
 
 
 def undo_interrupted(path: Path) -> None:

@@ -13,6 +13,7 @@ from typing import IO, Any
 import yaml
 
 from sanctiondb import __version__
+from sanctiondb.answers.database import at_one_moment
 from sanctiondb.answers.exports import notices
 from sanctiondb.durable import whole_folder
 from sanctiondb.resources import folder as resource
@@ -40,12 +41,9 @@ def write(connection: sqlite3.Connection, folder: Path, tables: Iterable[str], s
 
 def _written(connection: sqlite3.Connection, folder: Path, tables: Iterable[str], safe: bool) -> list[str]:
     described = yaml.safe_load(resource("schema").joinpath("descriptions.yaml").read_text("utf-8"))["tables"]
-    connection.execute("BEGIN")
-    try:
+    with at_one_moment(connection):
         resources = [_table(connection, folder, name, described.get(name, {}), safe) for name in tables]
         terms, licences = notices(connection), _licences(connection)
-    finally:
-        connection.execute("ROLLBACK")
     (folder / "terms.txt").write_text("\n".join([OURS, *terms]) + "\n", encoding="utf-8")
     package = json.dumps(_package(resources, terms, licences), ensure_ascii=False, indent=2)
     (folder / PACKAGE).write_text(package + "\n", encoding="utf-8")

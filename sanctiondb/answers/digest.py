@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sanctiondb.answers.database import Rows
+from sanctiondb.answers.database import Rows, at_one_moment
 
 COLUMNS = ["table", "rows", "digest"]
 
@@ -32,12 +32,9 @@ def digest(connection: sqlite3.Connection) -> Rows:
     to another by number, the key of the other counts. Nor does when a file was loaded. So two databases that hold
     the same have the same digests.
     """
-    connection.execute("BEGIN")
-    try:
+    with at_one_moment(connection):
         tables = sorted(row[0] for row in connection.execute(HELD))
         found = [_table(connection, name) for name in tables]
-    finally:
-        connection.execute("ROLLBACK")
     told = "".join(f"{row['table']} {row['digest']}\n" for row in found if row["rows"])
     whole = {"table": "all", "rows": sum(row["rows"] for row in found), "digest": _hash(told.encode())}
     return Rows(COLUMNS, [*found, whole])

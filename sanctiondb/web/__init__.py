@@ -5,7 +5,7 @@ from typing import Any
 from datasette import hookimpl
 
 from sanctiondb import words
-from sanctiondb.web import catalogue, cells, downloads, headers, metadata, named, pages, suggestions
+from sanctiondb.web import catalogue, cells, downloads, headers, limits, metadata, named, pages, suggestions
 
 
 @hookimpl
@@ -57,6 +57,6 @@ def prepare_jinja2_environment(env: Any) -> None:
 
 @hookimpl
 def asgi_wrapper(datasette: Any) -> Any:
-    """Security headers on everything, acknowledgements on data, no formula in any CSV."""
+    """Security headers on everything, acknowledgements on data, no formula in any CSV, never too much at once."""
     dressed = headers.wrapper(datasette)
-    return lambda application: downloads.guarding(dressed(application))
+    return lambda application: limits.limiting(downloads.guarding(dressed(application)))
