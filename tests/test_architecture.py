@@ -12,7 +12,7 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "sanctiondb"
 LEVELS = {
     "errors": 0, "resources": 0, "symbols": 0, "charter": 0, "listing_fields": 0, "reports": 0, "words": 0,
-    "__init__": 0,
+    "durable": 0, "spreadsheets": 0, "__init__": 0,
     "files": 1, "charts": 1,
     "formats": 2, "answers": 2,
     "record": 3, "screening": 3, "notebook": 3,

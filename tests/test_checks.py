@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from conftest import FIXTURES, Run, answer
 
+from sanctiondb.answers.checks import rules
+
 SC_2025 = FIXTURES / "undl-sc-votes" / "2025_7_21_sc_voting.csv"
 Edit = tuple[str, str]
 
@@ -126,3 +128,55 @@ def test_a_rule_of_its_own_theme_stands_in_each_file() -> None:
 
     for name, sql in texts("answers/checks", ".sql").items():
         assert f"'{name}' AS rule" in sql
+
+
+def test_a_difference_is_reported_when_the_official_file_has_caught_up(loaded: Callable[..., Path]) -> None:
+    db = loaded(("S/PV9261", "S/PV.9261"))
+    assert findings(db, "source_caught_up") == {"S/RES/2675(2023)": "undl now says meeting S/PV.9261"}
+
+
+def test_a_difference_that_stands_is_not_reported_as_settled(loaded: Callable[..., Path]) -> None:
+    assert findings(loaded(), "source_caught_up") == {}
+
+
+def test_a_file_of_all_resolutions_from_the_first_has_a_row_for_each_member(run: Run, db: Path, tmp_path: Path) -> None:
+    lines = SC_2025.read_text(encoding="utf-8-sig").splitlines(keepends=True)
+    header, rows = lines[0], [line for line in lines if "S/RES/2675(2023)" in line]
+    path = tmp_path / "2025-07-21_voting.csv"
+    path.write_text(header + "".join(row.replace("S/RES/2675(2023)", "S/RES/1(2023)") for row in rows))
+    assert run("ingest", str(path), db=db).exit_code == 0
+    found = [row for row in answer("check", db=db) if row["rule"] == "row_count"]
+    assert [(row["found"], row["expected"][:7]) for row in found] == [("15 rows", "11 rows")]
+
+
+def test_a_permanent_members_no_on_what_stands_is_told_with_the_rule_that_applied(seeded: Path) -> None:
+    found = [row for row in answer("check", db=seeded) if row["rule"] == "permanent_no_on_adopted"]
+    assert len(found) == 10 and {row["severity"] for row in found} == {"note"}
+    assert ("S/RES/110(1955)", "no veto, by Charter Article 109(3): any seven members") in {
+        (row["symbol"], row["expected"]) for row in found}
+
+
+def test_a_member_named_as_at_another_time_is_told(official: Path) -> None:
+    """The file of 2024 calls Ceylon of 1960 and 1961 Sri Lanka, and the Byelorussian SSR Belarus."""
+    found = [row["found"] for row in answer("check", db=official) if row["rule"] == "name_of_another_time"]
+    assert "SC, 38 roll calls from 1960-01-26 to 1961-12-14 name LKA SRI LANKA" in found
+    assert "SC, 40 roll calls from 1974-01-17 to 1975-12-22 name BLR BELARUS" in found
+    assert len(found) == 4
+
+
+def test_the_summary_has_every_rule_once_a_severity_with_its_count_and_an_example(official: Path) -> None:
+    rows = answer("check", "--summary", db=official)
+    counts = {(row["rule"], row["severity"]): row["count"] for row in rows}
+    assert len(counts) == len(rows)
+    assert {rule for rule, _ in counts} == set(rules())
+    assert sum(counts.values()) == len(answer("check", db=official))
+    assert counts["title_of_another", "error"] == 11 and counts["row_count", None] == 0
+    assert all((row["example"] is not None) == bool(row["count"]) for row in rows)
+
+
+def test_a_report_is_two_files_of_csv(run: Run, seeded: Path, tmp_path: Path) -> None:
+    assert run("check", "--report", str(tmp_path / "quality"), db=seeded).exit_code == 0
+    lines = {path.name: path.read_text().splitlines() for path in (tmp_path / "quality").iterdir()}
+    assert lines["rules.csv"][0] == "rule,what,severity,count,example,found,expected"
+    assert lines["findings.csv"][0] == "severity,rule,symbol,found,expected"
+    assert len(lines["rules.csv"]) > len(rules())

@@ -3,7 +3,7 @@
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -36,30 +36,66 @@ def narrowed(rows: Rows, columns: list[str]) -> Rows:
     return Rows(columns, ({name: row[name] for name in columns} for row in rows))
 
 
+INTERRUPTED = (
+    "a change of it was interrupted, and cannot be taken back where nothing may be written; expected a file and a"
+    " folder that can be written to: copy it with the -journal beside it to such a place"
+)
+
 _BROKEN = re.compile("no such table|locked|disk|unable to open|readonly")
 """What SQLite says of a file at fault; anything else it says of a statement is our own mistake."""
 
 
 @contextmanager
 def reading(path: Path) -> Iterator[sqlite3.Connection]:
-    """The database at PATH, read-only; raises NoDatabase where there is none of this program."""
+    """The database at PATH, read-only, as at one moment; raises NoDatabase where there is none of this program."""
     if not path.is_file():
         raise NoDatabase(f"{path}: no database there; run sanctiondb build, or give another --db")
+    undo_interrupted(path)
     connection = sqlite3.connect(f"file:{quote(str(path))}?mode=ro", uri=True, timeout=30)
     expected = "expected a database of sanctiondb: run sanctiondb build, or give another --db"
     try:
         if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'roll_calls'").fetchone():
             raise NoDatabase(f"{path}: a database without roll calls; {expected}")
         check_version(connection, path.name)
-        yield connection
+        with at_one_moment(connection):
+            yield connection
     except sqlite3.DatabaseError as error:
         if isinstance(error, sqlite3.OperationalError) and not _BROKEN.search(str(error)):
             raise
         if "locked" in str(error):
             raise NoDatabase(f"{path}: another program is writing to it; wait, then try again") from error
+        if "readonly" in str(error):
+            raise NoDatabase(f"{path}: {INTERRUPTED}") from error
         raise NoDatabase(f"{path}: {error}; {expected}") from error
     finally:
         connection.close()
+
+
+@contextmanager
+def at_one_moment(connection: sqlite3.Connection) -> Iterator[None]:
+    """Whatever is read within is the state of one moment, though others write meanwhile; they wait to finish."""
+    if connection.in_transaction:
+        yield
+        return
+    connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        connection.rollback()
+
+
+def undo_interrupted(path: Path) -> None:
+    """Takes back what a program left half-done that was killed, or had no room; does nothing where it may not write.
+
+    SQLite does so whenever a database with such a journal beside it is opened for writing.
+    """
+    if not Path(f"{path}-journal").exists():
+        return
+    try:
+        with closing(sqlite3.connect(f"file:{quote(str(path))}?mode=rw", uri=True, timeout=0)) as connection:
+            connection.execute("SELECT count(*) FROM sqlite_master")
+    except sqlite3.Error:
+        return
 
 
 def check_version(connection: sqlite3.Connection, name: str) -> None:

@@ -8,16 +8,20 @@ import io
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 import yaml
 
 from sanctiondb import __version__
+from sanctiondb.answers.database import at_one_moment
 from sanctiondb.answers.exports import notices
+from sanctiondb.durable import whole_folder
 from sanctiondb.resources import folder as resource
+from sanctiondb.spreadsheets import guarded
+
+PACKAGE = "datapackage.json"
 
 OURS = "Records that ship with sanctiondb are in the public domain (CC0-1.0)."
 
@@ -25,26 +29,23 @@ TYPES = {"INTEGER": "integer", "REAL": "number", "TEXT": "string"}
 """Table Schema's types for SQLite's; columns of a view that compute something have none, and are text."""
 
 
-def write(connection: sqlite3.Connection, folder: Path, tables: Iterable[str]) -> list[str]:
+def write(connection: sqlite3.Connection, folder: Path, tables: Iterable[str], safe: bool = False) -> list[str]:
     """Writes tables into a folder as NAME.csv and NAME.json, terms.txt, datapackage.json; returns the terms.
 
-    All is read at one moment of the database. Each file appears whole or not at all, datapackage.json last. CSV is
-    UTF-8 with an empty field for null; JSON is an array of objects. Text columns that the schema types as such are
-    strings, numbers integers. Raises OSError where the folder cannot be written.
+    All is read at one moment of the database. The folder appears whole or not at all; in one that is there already
+    nothing changes until all is written, and datapackage.json comes last. CSV is UTF-8 with an empty field for null;
+    JSON is an array of objects; with `safe` no cell of CSV begins a formula. Text columns that the schema types as
+    such are strings, numbers integers. Raises OSError where the folder cannot be written.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "datapackage.json").unlink(missing_ok=True)
-    connection.execute("BEGIN")
-    names = list(tables)
-    for name in names:
-        _table(connection, folder, name)
-    terms, described = notices(connection), package(connection, names)
-    connection.execute("COMMIT")
-    with _whole(folder / "terms.txt") as stream:
-        stream.write("\n".join([OURS, *terms]) + "\n")
-    with _whole(folder / "datapackage.json") as stream:
-        json.dump(described, stream, ensure_ascii=False, indent=2)
-        stream.write("\n")
+    with whole_folder(folder, PACKAGE) as part, at_one_moment(connection):
+        names = []
+        for name in tables:
+            _table(connection, part, name, safe)
+            names.append(name)
+        terms, described = notices(connection), package(connection, names)
+        (part / "terms.txt").write_text("\n".join([OURS, *terms]) + "\n", encoding="utf-8")
+        told = json.dumps(described, ensure_ascii=False, indent=2)
+        (part / PACKAGE).write_text(told + "\n", encoding="utf-8")
     return terms
 
 
@@ -62,7 +63,9 @@ def descriptions() -> dict[str, Any]:
     return tables
 
 
-def pieces(connection: sqlite3.Connection, name: str, form: str, rows: int = 2000) -> Iterator[str]:
+def pieces(
+    connection: sqlite3.Connection, name: str, form: str, rows: int = 2000, safe: bool = False
+) -> Iterator[str]:
     """A table as 'csv' or 'json', as `write` writes it, some rows at a time."""
     cursor = connection.execute(f'SELECT * FROM "{name}"')
     columns = [column[0] for column in cursor.description]
@@ -70,15 +73,16 @@ def pieces(connection: sqlite3.Connection, name: str, form: str, rows: int = 200
     between = "\n"
     while found := cursor.fetchmany(rows):
         kept = [texts(row) for row in found]
-        yield _lines(kept) if form == "csv" else between + ",\n".join(_object(columns, row) for row in kept)
+        yield _lines(kept, safe) if form == "csv" else between + ",\n".join(_object(columns, row) for row in kept)
         between = ",\n"
     if form == "json":
         yield "\n]\n" if between == ",\n" else "]\n"
 
 
-def _lines(rows: Iterable[list[Any]]) -> str:
+def _lines(rows: Iterable[list[Any]], safe: bool = False) -> str:
     text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerows(rows)
+    csv.writer(text, lineterminator="\n").writerows(
+        [guarded(cell) if safe and isinstance(cell, str) else cell for cell in row] for row in rows)
     return text.getvalue()
 
 
@@ -108,10 +112,10 @@ def _package(
     }
 
 
-def _table(connection: sqlite3.Connection, folder: Path, name: str) -> None:
+def _table(connection: sqlite3.Connection, folder: Path, name: str, safe: bool) -> None:
     for form in ("csv", "json"):
-        with _whole(folder / f"{name}.{form}") as stream:
-            stream.writelines(pieces(connection, name, form))
+        with (folder / f"{name}.{form}").open("w", encoding="utf-8", newline="") as stream:
+            stream.writelines(pieces(connection, name, form, safe=safe))
 
 
 def _resource(connection: sqlite3.Connection, name: str) -> dict[str, Any]:
@@ -136,15 +140,3 @@ def _fields(connection: sqlite3.Connection, name: str, described: dict[str, str]
          **({"description": described[column]} if column in described else {})}
         for column, kind in declared
     ]
-
-
-@contextmanager
-def _whole(path: Path) -> Iterator[IO[str]]:
-    """A file that appears under its name only once it is written whole."""
-    part = path.with_name(f".{path.name}.part")
-    try:
-        with part.open("w", encoding="utf-8", newline="") as stream:
-            yield stream
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)

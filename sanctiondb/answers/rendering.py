@@ -7,10 +7,14 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sanctiondb.answers.database import Row
+from sanctiondb.spreadsheets import guarded
 
 
 def render(rows: Iterable[Row], columns: Sequence[str], form: str) -> str:
-    """Rows as text: JSON array, JSON lines, CSV or TSV, with a line end."""
+    """Rows as text, with a line end: json (an array), nl (an object a line), csv, safe-csv or tsv.
+
+    safe-csv has no cell that a spreadsheet would run as a formula; see sanctiondb.spreadsheets.
+    """
     if form == "json":
         return json.dumps(list(rows), ensure_ascii=False, indent=2, default=_plain) + "\n"
     if form == "nl":
@@ -18,7 +22,8 @@ def render(rows: Iterable[Row], columns: Sequence[str], form: str) -> str:
     text = io.StringIO()
     writer = csv.writer(text, delimiter="\t" if form == "tsv" else ",", lineterminator="\n")
     writer.writerow(columns)
-    writer.writerows([_flat(row.get(name)) for name in columns] for row in rows)
+    dress = _safe if form == "safe-csv" else _flat
+    writer.writerows([dress(row.get(name)) for name in columns] for row in rows)
     return text.getvalue()
 
 
@@ -27,6 +32,11 @@ def _plain(value: Any) -> str:
     if isinstance(value, bytes):
         return value.hex()
     raise TypeError(f"{type(value).__name__} cannot be written as JSON")
+
+
+def _safe(value: Any) -> Any:
+    flat = _flat(value)
+    return guarded(flat) if isinstance(flat, str) else flat
 
 
 def _flat(value: Any) -> Any:

@@ -14,6 +14,7 @@ from sanctiondb.cli import (
     building,
     exporting,
     ingesting,
+    keeping,
     listings,
     publishing,
     regimes,
@@ -64,6 +65,9 @@ SECTIONS: dict[str, dict[click.Command, str]] = {
         sources.sources: "Every file loaded, with its terms",
         sources.rejects: "Rows that were not taken, and why",
         sources.check: "What is odd in the record",
+        keeping.verify: "A database against its files",
+        keeping.digest: "What a database holds, as a number",
+        keeping.backup: "A copy, while others use it",
     },
     "Publish": {
         serving.serve: "The record as a site",

@@ -10,6 +10,7 @@ from sanctiondb.answers.exports import notices, rows_of, tables
 from sanctiondb.answers.rendering import render
 from sanctiondb.cli import options
 from sanctiondb.cli.printing import complain
+from sanctiondb.durable import whole_text
 from sanctiondb.errors import SanctiondbError
 
 SUFFIXES = {".csv": "csv", ".json": "json", ".nl": "nl", ".jsonl": "nl", ".ndjson": "nl"}
@@ -19,10 +20,13 @@ SUFFIXES = {".csv": "csv", ".json": "json", ".nl": "nl", ".jsonl": "nl", ".ndjso
 @click.argument("name", required=False)
 @click.option("-o", "--output", "path", type=options.Place(), help="The file; - to print.")
 @click.option("--format", "form", type=click.Choice(["csv", "json", "nl"]), help="If not told by the suffix.")
+@click.option("--safe-csv", is_flag=True, help="CSV for spreadsheets: a ' before what they would run as a formula.")
 @click.option("--all", "folder", metavar="DIR", type=options.Place(file_okay=False),
               help="Every table as CSV and JSON into this folder, with a datapackage.json.")
 @options.database
-def export(name: str | None, path: Path | None, form: str | None, folder: Path | None, db: Path) -> None:
+def export(
+    name: str | None, path: Path | None, form: str | None, safe_csv: bool, folder: Path | None, db: Path
+) -> None:
     """Write a table or a named query to a file, as CSV, JSON or JSON lines; or every table into a folder.
 
     NAME is a table, or a query that `sanctiondb query --list` lists. Where files of the United Nations are loaded,
@@ -38,21 +42,21 @@ def export(name: str | None, path: Path | None, form: str | None, folder: Path |
     if folder and (name or path or form):
         raise click.UsageError("--all goes without a NAME, --output and --format: it writes every table in both")
     if folder:
-        _everything(db, folder)
+        _everything(db, folder, safe_csv)
     elif name and path:
-        _one(db, name, path, form)
+        _one(db, name, path, "safe-csv" if safe_csv else form)
     else:
         raise click.UsageError("give a NAME and -o FILE, or --all FOLDER")
 
 
-def _everything(db: Path, folder: Path) -> None:
+def _everything(db: Path, folder: Path, safe: bool) -> None:
     from sanctiondb.answers.datapackage import write
 
     with reading(db) as connection, click.progressbar(
         tables(connection), label="Writing", file=sys.stderr, hidden=not sys.stderr.isatty()
     ) as names:
         try:
-            terms = write(connection, folder, names)
+            terms = write(connection, folder, names, safe)
         except OSError as error:
             place = error.filename or folder
             raise SanctiondbError(f"{place}: {error.strerror}; give a place that can be written to") from error
@@ -82,10 +86,8 @@ def _one(db: Path, name: str, path: Path, form: str | None) -> None:
 
 def write_whole(path: Path, text: str) -> None:
     """Whole or not at all: a reader never sees half a file."""
-    part = path.with_name(f".{path.name}.part")
     try:
-        part.write_text(text, encoding="utf-8", newline="")
-        part.replace(path)
+        with whole_text(path) as stream:
+            stream.write(text)
     except OSError as error:
-        part.unlink(missing_ok=True)
         raise SanctiondbError(f"{path}: {error.strerror}; give a place that can be written to") from error

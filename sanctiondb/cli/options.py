@@ -74,6 +74,7 @@ def output(command: Command) -> Command:
     """The options that choose how an answer is printed, as the parameter `form`."""
     for form, text in (
         ("tsv", "Tab-separated values."),
+        ("safe-csv", "The same for spreadsheets: a ' before what they would run as a formula."),
         ("csv", "Comma-separated values."),
         ("nl", "One JSON object a line."),
         ("json", "A JSON array of objects."),

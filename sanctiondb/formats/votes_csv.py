@@ -8,6 +8,7 @@ from sanctiondb.files import SourceFile
 from sanctiondb.formats.base import Format, has_columns, is_date, rows
 from sanctiondb.formats.publishers import HAND
 from sanctiondb.reports import LETTERS, Ballot, Cast, Reading, Reject, Report, action_key
+from sanctiondb.spreadsheets import unguarded
 
 COLUMNS = ("symbol", "draft", "date", "meeting", "member", "name", "vote", "permanent")
 PERMANENT = {"1": True, "true": True, "0": False, "false": False, "": None}
@@ -26,7 +27,7 @@ def read(file: SourceFile) -> Reading:
         if isinstance(item, Reject):
             yield item
             continue
-        row, line = item
+        row, line = item[0], {name: unguarded(value) for name, value in item[1].items()}
         fault = next(_faults(line), None)
         if fault is None:
             content = _content(line)

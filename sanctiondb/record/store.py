@@ -7,15 +7,18 @@ from dataclasses import asdict
 from pathlib import Path
 from urllib.parse import quote
 
+from sanctiondb.answers.database import undo_interrupted
 from sanctiondb.errors import NoDatabase, SanctiondbError
 from sanctiondb.formats.publishers import PUBLISHERS
+from sanctiondb.record.backup import backup
+from sanctiondb.record.holding import holder
 from sanctiondb.record.sqlite import Database, Migrations
 from sanctiondb.resources import texts
 
 PATIENCE = 30.0
 """Seconds to wait for another writer."""
 
-BUSY = "{path}: another program is writing to it; expected it free: wait until that is done, then try again"
+BUSY = "{path}: {who} is writing to it; expected it free: wait until that is done, then try again"
 
 APPLICATION = 1935893602
 """What SQLite's header calls our files by, PRAGMA application_id: 'scdb' as four bytes."""
@@ -37,13 +40,16 @@ def migrations() -> Migrations:
 def writing(path: Path | str) -> Iterator[Database]:
     """The database at PATH (or ':memory:'), created and migrated, open for writing.
 
-    Raises NoDatabase where the file is another's, no database, or cannot be written; nothing is done then.
+    A database of an earlier version is copied to PATH.before-NUMBER first, NUMBER being that of the first migration
+    to come. Raises NoDatabase where the file is another's, no database, or cannot be written; nothing is done then.
     """
     connection = _connected(path)
     try:
+        _spare(connection, Path(path))
         yield _prepared(connection, path)
     finally:
         connection.close()
+        undo_interrupted(Path(path))
 
 
 @contextmanager
@@ -70,7 +76,19 @@ def transaction(db: Database) -> Iterator[sqlite3.Connection]:
             db.conn.execute("PRAGMA defer_foreign_keys = ON")
             yield db.conn
     except (sqlite3.OperationalError, sqlite3.IntegrityError) as error:
-        raise SanctiondbError(f"the database could not be written: {error}; nothing was done") from error
+        raise SanctiondbError(_undone(Path(db.execute("PRAGMA database_list").fetchone()[2]), error)) from error
+
+
+def _undone(path: Path, error: sqlite3.Error) -> str:
+    """What to say of a change that could not be made."""
+    if "locked" in str(error):
+        return _busy(path)
+    advice = ": make room, then run it again" if "full" in str(error) else ""
+    return f"{path.name or 'the database'}: could not be written ({error}); nothing was done{advice}"
+
+
+def _busy(path: Path) -> str:
+    return BUSY.format(path=path.name, who=holder(path) or "another program")
 
 
 @contextmanager
@@ -88,6 +106,18 @@ def _connected(path: Path | str) -> sqlite3.Connection:
         return sqlite3.connect(path, timeout=PATIENCE)
     except sqlite3.Error as error:
         raise NoDatabase(_cannot_open(path, error)) from error
+
+
+def _spare(connection: sqlite3.Connection, path: Path) -> None:
+    """Keeps a copy of a database that migrations are about to change."""
+    try:
+        _check_owner(connection, path)
+        applied = migrations().applied(Database(connection))
+        pending = migrations().pending(Database(connection)) if applied else []
+    except sqlite3.Error as error:
+        raise NoDatabase(_cannot_open(path, error)) from error
+    if pending:
+        backup(path, path.with_name(f"{path.name}.before-{pending[0].name[:4]}"))
 
 
 def _prepared(connection: sqlite3.Connection, path: Path | str) -> Database:
@@ -116,7 +146,7 @@ def _check_owner(connection: sqlite3.Connection, path: Path | str) -> None:
 
 def _cannot_open(path: Path | str, error: sqlite3.Error) -> str:
     if "locked" in str(error):
-        return BUSY.format(path=path)
+        return _busy(Path(path))
     return (
         f"{path}: cannot be opened for writing ({error}); expected a database of sanctiondb or a place"
         " where one can be made: give another --db"

@@ -6,7 +6,8 @@ from datasette import hookimpl
 
 from sanctiondb import words
 from sanctiondb.web import (
-    catalogue, cells, headers, metadata, named, named_values, pages, prefixed, suggestions, tracebacks,
+    catalogue, cells, downloads, headers, limits, metadata, named, named_values, pages, prefixed, suggestions,
+    tracebacks,
 )
 
 
@@ -60,8 +61,8 @@ def prepare_jinja2_environment(env: Any) -> None:
 
 @hookimpl
 def asgi_wrapper(datasette: Any) -> Any:
-    """Security headers on everything, acknowledgements on data; a proxy's path off every question, impossible
-    values of named queries refused."""
+    """From the outside in: never too much at once, no formula in any CSV, headers on everything, a proxy's path off
+    every question, impossible values of named queries refused."""
     with_headers, without_prefix = headers.wrapper(datasette), prefixed.wrapper(datasette)
     checked = named_values.wrapper(datasette)
-    return lambda application: with_headers(without_prefix(checked(application)))
+    return lambda application: limits.limiting(downloads.guarding(with_headers(without_prefix(checked(application)))))

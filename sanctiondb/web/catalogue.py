@@ -11,7 +11,7 @@ from urllib.parse import quote
 from weakref import WeakKeyDictionary
 
 from sanctiondb.answers import checks, exports
-from sanctiondb.answers.database import Row, Rows, ask, check_version
+from sanctiondb.answers.database import Row, Rows, ask, at_one_moment, check_version
 from sanctiondb.errors import NoDatabase
 
 Answer = TypeVar("Answer")
@@ -62,7 +62,7 @@ class Catalogue:
 _records: WeakKeyDictionary[Any, Any] = WeakKeyDictionary()
 _read: WeakKeyDictionary[Any, "_Kept"] = WeakKeyDictionary()
 
-BROKEN = re.compile("no such table|locked|disk|unable to open")
+BROKEN = re.compile("no such table|locked|disk|unable to open|readonly")
 """What SQLite says of a file at fault."""
 
 GLANCE = 0.05
@@ -115,17 +115,22 @@ def record_name(datasette: Any) -> str | None:
 
 
 async def answer(datasette: Any, question: Callable[[sqlite3.Connection], Answer]) -> Answer:
-    """What a function of a connection answers on the record; raises NoDatabase without one."""
+    """What a function of a connection answers on the record at one moment; raises NoDatabase without one."""
     database = await record(datasette)
     if database is None:
         raise NoDatabase("No database open here holds the record as this version has it; run sanctiondb build.")
     if database.path and not Path(database.path).exists():
         raise NoDatabase(f"The file of the database {database.name} is gone; put it back, then try again.")
     try:
-        answered: Answer = await database.execute_fn(question)
+        answered: Answer = await database.execute_fn(lambda connection: _at_one_moment(connection, question))
     except sqlite3.OperationalError as error:
         raise _unread(database.name, error) from error
     return answered
+
+
+def _at_one_moment(connection: sqlite3.Connection, question: Callable[[sqlite3.Connection], Answer]) -> Answer:
+    with at_one_moment(connection):
+        return question(connection)
 
 
 def _unread(name: str, error: sqlite3.OperationalError) -> Exception:

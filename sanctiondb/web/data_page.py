@@ -1,13 +1,12 @@
 """The data behind the pages: files with their terms, what the checks find, tables."""
 
-from functools import cache
 from typing import Any
 
 from datasette.utils.asgi import Response
 
+from sanctiondb.answers.checks import rules
 from sanctiondb.answers.database import Row, Rows, ask
 from sanctiondb.errors import NotFound
-from sanctiondb.resources import texts
 from sanctiondb.web import asking, catalogue
 from sanctiondb.web.asking import FORM
 from sanctiondb.web.responses import answering
@@ -40,14 +39,6 @@ def _grouped(found: Rows) -> dict[tuple[str, str], list[Row]]:
     for finding in found:
         grouped.setdefault((finding["severity"], finding["rule"]), []).append(finding)
     return grouped
-
-
-@cache
-def rules() -> dict[str, str]:
-    """What each rule looks for, as its file says."""
-    return {
-        name: sql.splitlines()[0].removeprefix("-- ") for name, sql in texts("answers/checks", ".sql").items()
-    }
 
 
 @answering

@@ -102,6 +102,7 @@ def _write(db: Path, part: Path, settings: Row) -> tuple[Row, list[str]]:
 def _copy(db: Path, copy: Path) -> tuple[list[str], Row]:
     """The database vacuumed into a file of its own; the terms, and what the record covers."""
     with reading(db) as connection:
+        connection.rollback()  # SQLite vacuums outside of transactions only
         connection.execute("VACUUM INTO ?", (str(copy),))
         written = sqlite3.connect(copy)
         try:

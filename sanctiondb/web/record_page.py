@@ -13,12 +13,12 @@ from datasette.utils.asgi import AsgiStream
 
 from sanctiondb import __version__
 from sanctiondb.answers import datapackage, dictionary, exports
+from sanctiondb.answers.checks import rules
 from sanctiondb.answers.database import Row, ask
 from sanctiondb.charts.coverage import coverage
 from sanctiondb.errors import NotFound
 from sanctiondb.web import addresses, asking, catalogue
 from sanctiondb.web.asking import FORM
-from sanctiondb.web.data_page import rules
 from sanctiondb.web.headers import CC0
 from sanctiondb.web.responses import answering, as_csv, as_json
 

@@ -1,0 +1,50 @@
+"""Cells that a spreadsheet would take for a formula, made harmless and made again what they were.
+
+OWASP, "CSV Injection": a cell that begins with = + - @, a tab or a carriage return may be run as a formula.
+"""
+
+import re
+
+_RUN = re.compile(r"'*[=+\-@\t\r]")
+"""What a guard stands before: the beginning of a formula, and any such beginning that has guards already."""
+
+_GUARDED = re.compile(r"'+[=+\-@\t\r]")
+
+_CELL = re.compile(r"""(?:(?P<quote>")(?P<quoted>(?:[^"]|"")*)"|(?P<bare>[^,\r\n"]*))(?P<end>,|\r\n|\n|\Z)""")
+"""A cell of CSV as csv.writer writes it, with the comma or the line end after it."""
+
+_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?$")
+
+
+def guarded(cell: str) -> str:
+    """A cell with a ' before it where a spreadsheet might run it; numbers stay numbers."""
+    return f"'{cell}" if _RUN.match(cell) and not _NUMBER.match(cell) else cell
+
+
+def unguarded(cell: str) -> str:
+    """The cell that `guarded` made this one of."""
+    return cell[1:] if _GUARDED.match(cell) else cell
+
+
+class GuardedRows:
+    """CSV as it is passed on in pieces: each whole row with its cells guarded."""
+
+    def __init__(self) -> None:
+        self._rest = ""
+
+    def feed(self, piece: str) -> str:
+        """The whole rows that are there with this piece, guarded; '' while a row is not at its end."""
+        self._rest += piece
+        if self._rest.count('"') % 2 or not self._rest.endswith("\n"):
+            return ""
+        return self.end()
+
+    def end(self) -> str:
+        """What is left, guarded."""
+        text, self._rest = self._rest, ""
+        return _CELL.sub(_guarded_cell, text)
+
+
+def _guarded_cell(cell: re.Match[str]) -> str:
+    quote, content, end = cell["quote"] or "", cell["quoted"] or cell["bare"] or "", cell["end"]
+    return f"{quote}{guarded(content)}{quote}{end}"

@@ -1,0 +1,54 @@
+"""The short form of tests/faults/: what is killed is as it was or done, and done when it is run again."""
+
+import asyncio
+import random
+import sys
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+import httpx
+import pytest
+
+from sanctiondb.web.limits import limiting
+
+sys.path.insert(0, str(Path(__file__).parent / "faults"))
+import killing  # noqa: E402
+import mutating  # noqa: E402
+import reading  # noqa: E402
+
+
+@pytest.mark.parametrize("scenario", killing.scenarios(None), ids=lambda scenario: scenario.name.replace(" ", "-"))
+def test_what_is_killed_leaves_all_or_nothing_and_is_done_when_it_is_run_again(scenario: killing.Scenario) -> None:
+    outcome = killing.disturbed(scenario, 1, random.Random(scenario.name), lambda: None)
+    assert not outcome.faults
+    assert outcome.nothing + outcome.everything == 1
+
+
+def test_damaged_files_are_loaded_with_every_row_accounted_for_or_refused_in_a_sentence() -> None:
+    found = mutating.mutated(mutating.inputs(2000, 20261124, None))
+    assert not found.faults
+    assert found.loaded > 500 and found.refused > 500
+
+
+def test_readers_see_the_state_before_a_file_or_after_it_never_a_mixture_or_an_error() -> None:
+    seen, known = reading.read(reading.files(None), 150)
+    assert not seen.faults
+    assert len(seen.states) > 1 and seen.asked >= 150
+
+
+def test_a_crowd_past_the_limit_is_turned_away_and_those_within_it_are_answered() -> None:
+    async def slow(scope: object, receive: object, send: Callable[..., Awaitable[None]]) -> None:
+        await asyncio.sleep(0.05)
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+        await send({"type": "http.response.body", "body": b"here"})
+
+    async def ask() -> list[httpx.Response]:
+        transport = httpx.ASGITransport(limiting(slow, most=3))
+        async with httpx.AsyncClient(transport=transport, base_url="http://site") as client:
+            first = await asyncio.gather(*(client.get("/") for _ in range(10)))
+            return [*first, await client.get("/")]
+
+    found = asyncio.run(ask())
+    assert sorted(one.status_code for one in found[:10]) == [200] * 3 + [503] * 7
+    assert {one.headers.get("retry-after") for one in found if one.status_code == 503} == {"5"}
+    assert found[-1].status_code == 200
