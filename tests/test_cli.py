@@ -145,7 +145,8 @@ def test_reading_without_a_database_says_how_to_make_one(run: Run, tmp_path: Pat
     arguments = {"show": ["1718"], "votes": ["1718"], "regime": ["dprk"], "timeline": ["dprk"],
                  "agreement": ["FRA", "GBR"], "loyalty": ["FRA", "--group", "P5"], "export": ["votes", "-o", "x.csv"],
                  "compare": ["dprk", "iran"], "history": ["FRA"], "query": ["SELECT 1"], "search": ["coal"],
-                 "listings": ["snapshots"], "screen": [str(FIXTURES / "un-consolidated" / "expected.json")]}
+                 "listings": ["snapshots"],
+                 "backup": ["copy.db"], "screen": [str(FIXTURES / "un-consolidated" / "expected.json")]}
     result = run(name, *arguments.get(name, []), db=tmp_path / "none.db")
     assert result.exit_code == 1
     assert "run sanctiondb build" in result.stderr

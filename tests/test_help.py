@@ -15,7 +15,7 @@ SERVES = ("serve",)
 """What goes on until it is stopped."""
 
 FILES = ("ingest", "listings ingest", "listings changes", "listings on", "listings show", "listings history",
-         "listings search", "listings snapshots", "screen")
+         "listings search", "listings snapshots", "screen", "verify 2026")
 """What needs a file that is not ours to ship."""
 
 EXTRAS = {"ftm": "followthemoney"}

@@ -55,7 +55,7 @@ def test_the_folder_holds_what_a_host_needs_and_nothing_else_is_left(published: 
     assert "CC0" in json.loads((published / "metadata.json").read_text())["license"]
 
 
-@pytest.mark.parametrize("path", OWN)
+@pytest.mark.parametrize("path", [path for path in OWN if path != "/data"])
 def test_the_folder_served_by_its_command_shows_what_the_database_shows(
     address: str, seeded: Path, path: str
 ) -> None:
@@ -63,6 +63,11 @@ def test_the_folder_served_by_its_command_shows_what_the_database_shows(
     if expected.status_code != 200:
         pytest.skip(f"{path} answers {expected.status_code} on the seeds")
     assert text(address + path).replace(address, "http://localhost") == expected.text
+
+
+def test_the_database_itself_can_be_downloaded_where_nobody_writes_to_it(address: str, seeded: Path) -> None:
+    assert 'href="/sanctions.db"' in text(f"{address}/data")
+    assert 'href="/sanctions.db"' not in Site(seeded).get("/data").text
 
 
 def test_the_folder_is_served_as_immutable_with_rows_counted_beforehand(address: str, published: Path) -> None:

@@ -102,7 +102,7 @@ def test_a_symbol_typed_into_the_box_leads_to_the_action_without_script(tab):
     page = tab(java_script_enabled=False)
     page.goto("/")
     page.get_by_label("A resolution, draft or meeting, a name, or words").fill("s/res/1718 (2006)")
-    page.get_by_role("button", name="Search").click()
+    page.get_by_role("search", name="Search the whole record").get_by_role("button").click()
     page.wait_for_url("**/actions/s-res-1718-2006")
     assert page.get_by_role("heading", level=1).inner_text() == "S/RES/1718(2006)"
 

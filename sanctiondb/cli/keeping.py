@@ -52,7 +52,7 @@ def backup(file: Path, db: Path) -> None:
 
 
 @click.command()
-@click.argument("files", nargs=-1, type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("files", nargs=-1, type=options.Place())
 @options.output
 @options.database
 def verify(files: tuple[Path, ...], db: Path, form: str | None) -> None:

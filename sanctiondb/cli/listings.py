@@ -140,11 +140,12 @@ def search(name: tuple[str, ...], day: str | None, db: Path, form: str | None) -
 
         found = find(connection, " ".join(name), day)
         emit(found, form, None if form else FOUND)
-        newest, rests = answers.newest(connection), answers.absence(connection)
+        days = list(dict.fromkeys(row["date"] for row in answers.snapshots(connection)))
     if not found:
-        complain(f"Nobody of that name: {rests}.")
-    elif newest:
-        complain(f"The newest list is of {newest}. A hit is a lead, not a determination.")
+        asked = f"as of {day}" if day else f"of {' or '.join(days)}"
+        complain(f"Nothing like it on the list {asked}, which is not the same as never listed.")
+    else:
+        complain(f"The newest list is of {days[-1]}. A hit is a lead, not a determination.")
 
 
 @listings.command()

@@ -85,5 +85,6 @@ def _told(names: Any, found: int, against: Any) -> Iterator[str]:
     if names.blank:
         rows = ", ".join(map(str, names.blank[:10])) + (" ..." if len(names.blank) > 10 else "")
         yield f"Rows without a name, passed over: {rows}"
-    yield (f"{found} of {len({one.name for one in names.asked})} names have hits, against the list of {against.date}"
+    yield (f"{found} of {len({one.name for one in names.asked})} names have hits, against the list"
+           f" {'of' if against.exact else 'as of'} {against.date}"
            f" ({len(against.entries)} entries). {against.rests} {LEAD}")

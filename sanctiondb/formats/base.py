@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -13,8 +13,6 @@ from sanctiondb.reports import Reading, Reject
 
 FIELD_LIMIT = 1_000_000
 """Characters of one field; more are an unclosed quote or no table at all."""
-
-csv.field_size_limit(FIELD_LIMIT)
 
 _NOT_TEXT = re.compile("[\x00\ud800-\udfff]")
 """A NUL, or what a byte that is not UTF-8 was read as."""
@@ -57,6 +55,12 @@ def is_date(text: str) -> bool:
         return False
 
 
+def records(lines: Iterable[str]) -> Any:
+    """Python's CSV reader, strict, with our limit to a field, whatever another library has set it to."""
+    csv.field_size_limit(FIELD_LIMIT)
+    return csv.reader(lines, strict=True)
+
+
 def legible(text: str, length: int = 200) -> str:
     """A text shortened for a message, what cannot be printed written as escapes."""
     shown = text[:length].encode("utf-8", "backslashreplace").decode()
@@ -97,7 +101,7 @@ def rows(file: SourceFile, columns: Sequence[str]) -> Iterator[tuple[int, dict[s
     not UTF-8 come as rejects. Raises FileRefused for another header or a file cut in a quoted field.
     """
     with file.text() as stream:
-        reader = csv.reader(stream, strict=True)
+        reader = records(stream)
         names, row = list[str](), 0
         while not any(names) and (first := next_record(reader, file)) is not None:
             names, row = [name.strip() for name in first], row + 1

@@ -11,7 +11,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from sanctiondb.files import SourceFile
-from sanctiondb.formats.base import FIELD_LIMIT, check_header, checked_row, next_record
+from sanctiondb.formats.base import FIELD_LIMIT, check_header, checked_row, next_record, records
 from sanctiondb.reports import Reject
 
 _FIELD = rb'(?:"(?:[^"]|"")*"|[^",\r\n]*)'
@@ -53,7 +53,7 @@ def _columns(together: bytes, width: int) -> list[tuple[str, ...]]:
     """
     text = together.decode()
     if b'"' in together or b"\r" in together or len(together) > FIELD_LIMIT:
-        rows = list(csv.reader(text.split("\n"), strict=True))
+        rows = list(records(text.split("\n")))
         return list(zip(*rows, strict=True)) if {width} == set(map(len, rows)) else []
     if {width - 1} != {line.count(",") for line in text.split("\n")}:
         return []
@@ -104,7 +104,7 @@ class _Reader:
         together = b"\n".join(heads)
         try:
             columns = _columns(together, self._width)
-            first = next(csv.reader([(heads[0] + tail).decode()], strict=True))
+            first = next(records([(heads[0] + tail).decode()]))
         except (UnicodeDecodeError, csv.Error):
             columns, first = [], []
         odd = not columns or len(columns[0]) != len(heads) or len(first) != len(self._names)
@@ -145,7 +145,7 @@ class _Reader:
         """The CSV records that begin in these lines; one in quotes may go on in the lines that follow."""
         every = chain(lines, following, self._lines)
         text = (line.decode("utf-8", "surrogateescape") for line in every)
-        reader = csv.reader(text, strict=True)
+        reader = records(text)
         while reader.line_num < len(lines):
             record = next_record(reader, self._file, self._line)
             if record is not None:

@@ -4,14 +4,15 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from sanctiondb.answers.database import Row, Rows
-from sanctiondb.screening import facts
+from sanctiondb.screening.birth import birth
 from sanctiondb.screening.entries import Asked
 from sanctiondb.screening.index import Candidate, Index
 from sanctiondb.screening.names import Name, parsed
+from sanctiondb.screening.nationality import nationality
 from sanctiondb.screening.reasons import reasons, weak
 from sanctiondb.screening.scoring import Comparison, compare
 
-COLUMNS = ["query", "reference", "name", "matched", "score", "reasons"]
+COLUMNS = ["query", "reference", "name", "matched", "score", "reasons", "row"]
 THRESHOLD = 0.8
 """The score from which on a name is a hit; tests/benchmarks/screening.py measures what it finds and what it spares."""
 
@@ -60,18 +61,21 @@ def screened(
     rows = []
     for hit in hits(index, asked.name, threshold):
         entry = hit.candidate.entry
-        told = [facts.birth(asked.birth, entry), facts.nationality(asked.nationality, entry, states)]
+        told = [birth(asked.birth, entry), nationality(asked.nationality, entry, states)]
         *why, rests = reasons(name, hit.candidate, hit.found, index.date)
         why += [one.reason for one in told if one.reason]
-        values = (asked.name, entry.reference, entry.name, hit.candidate.listed.text, hit.score, [*why, rests])
-        rows.append((sum(one.value for one in told), dict(zip(COLUMNS, values, strict=True))))
+        values = (entry.reference, entry.name, hit.candidate.listed.text, hit.score, [*why, rests])
+        row = dict(zip(COLUMNS, (asked.name, *values, asked.row), strict=True))
+        rows.append((sum(one.value for one in told), row))
     return rows
 
 
 def screen(
     index: Index, names: Iterable[Asked], states: Mapping[str, str] | None = None, threshold: float = THRESHOLD
 ) -> Rows:
-    """The hits of all names: `query, reference, name, matched, score, reasons`, the best first.
+    """The hits of all names: `query, reference, name, matched, score, reasons, row`, the best first.
+
+    `row` is the one of the file that the query stands in, so that namesakes can be told apart.
 
     Of equal scores those come first whose birth and nationality agree, then by name and reference: the same rows in
     the same order whatever the order of the names. A name without a hit has no row.
@@ -81,6 +85,6 @@ def screen(
     return Rows(COLUMNS, (row for _, row in found))
 
 
-def _order(found: tuple[int, Row]) -> tuple[float, int, str, str, list[str]]:
+def _order(found: tuple[int, Row]) -> tuple[float, int, str, str, list[str], int]:
     agreeing, row = found
-    return -row["score"], -agreeing, row["query"], row["reference"], row["reasons"]
+    return -row["score"], -agreeing, row["query"], row["reference"], row["reasons"], row["row"] or 0

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 PARTICLE = 0.08
 """The weight of a particle; that of a token which the list does not have is 1."""
+BESIDE = 0.08
+"""The weight of a title and of a company's form."""
 COMMONEST = 0.15
 """The weight of a token that all entries have."""
 KUNYA = 0.4
@@ -55,6 +57,10 @@ class Index:
         self.alike = lru_cache(16384)(self.vocabulary.alike)
         self._postings = self._posted()
 
+    def weights(self, name: Name) -> list[float]:
+        """How much each token of a name says; a title and a company's form BESIDE."""
+        return [BESIDE if place in name.beside else self.weight(one) for place, one in enumerate(name.tokens)]
+
     def weight(self, one: Token) -> float:
         """How much a token says: 1 where one entry or none has it, COMMONEST where all have; of a particle PARTICLE."""
         if one.raw in PARTICLES:
@@ -69,7 +75,7 @@ class Index:
 
         No score is above the share of the weights that the likest forms make up, whatever meets in the end.
         """
-        weights = [self.weight(one) for one in name.tokens]
+        weights = self.weights(name)
         single = np.zeros((len(weights), len(self.candidates)), np.float32)
         for form in name.forms:
             row = self._rows(form.token)
@@ -100,7 +106,7 @@ class Index:
 
     def _candidate(self, entry: Entry, listed: ListedName, name: Name) -> Candidate:
         return Candidate(
-            entry, listed, name, tuple(map(self.weight, name.tokens)),
+            entry, listed, name, tuple(self.weights(name)),
             tuple(self.vocabulary.numbers[form.token] for form in name.forms),
         )
 

@@ -3,6 +3,7 @@
 import sqlite3
 from collections import defaultdict
 from itertools import groupby
+from typing import NamedTuple
 
 from sanctiondb.answers import listings
 from sanctiondb.answers.database import Row, ask
@@ -10,17 +11,32 @@ from sanctiondb.errors import NotFound
 from sanctiondb.screening.entries import Birth, Entry, Listed, ListedName
 
 
-def read(connection: sqlite3.Connection, day: str | None = None) -> Listed:
-    """Who is on the newest list that is loaded, or was on a day as `listings.on` judges, and the list's date.
+class Day(NamedTuple):
+    """The day asked for, '9999' for any; the day of the newest list; the days of those that are whole."""
 
-    Of a day between two lists an entry has the names of both. Raises NotFound where no list is loaded.
+    on: str
+    newest: str
+    whole: frozenset[str]
+
+    @property
+    def any(self) -> bool:
+        """Whether the lists of all days count."""
+        return self.on == "9999"
+
+
+def read(connection: sqlite3.Connection, day: str | None = None) -> Listed:
+    """Who is on the newest list that is loaded, or was on a day as `listings.on` judges.
+
+    The newest counts whether it is whole or not; who is not on one that is not whole is taken from the newest whole
+    one. An entry has the names of those lists next to the day that show it, each with the day of its list. Raises
+    NotFound where no list is loaded.
     """
-    newest = listings.newest(connection)
-    if not newest:
-        raise NotFound(listings.NO_LIST)
-    rows, rests = listings.on(connection, day or newest)
-    around = _around(connection, day or newest)
-    return Listed(around[0] or around[1], _entries(connection, rows, *around), rests)
+    known = listings.snapshots(connection)
+    newest = max(row["date"] for row in known)
+    asked = Day(day or newest, newest, frozenset(row["date"] for row in known if row["whole"]))
+    rows, rests = listings.on(connection, asked.on)
+    exact = asked.on in asked.whole
+    return Listed(asked.on, _entries(connection, rows, asked), rests, exact)
 
 
 def ever(connection: sqlite3.Connection) -> Listed:
@@ -29,47 +45,72 @@ def ever(connection: sqlite3.Connection) -> Listed:
     if not newest:
         raise NotFound(listings.NO_LIST)
     rows = ask(connection, "pages/listed_ever")
-    return Listed(newest, _entries(connection, rows, "", "9999"), listings.absence(connection))
+    return Listed(newest, _entries(connection, rows, Day("9999", newest, frozenset())), listings.absence(connection))
 
 
-def _entries(connection: sqlite3.Connection, rows: list[Row], before: str, after: str) -> tuple[Entry, ...]:
-    """The entries of rows with `reference, kind, name`, each once, with what was said of them between two lists."""
+def _entries(connection: sqlite3.Connection, rows: list[Row], day: Day) -> tuple[Entry, ...]:
+    """The entries of rows with `reference, kind, name, first_seen, last_seen`, each once."""
     names, births, nationalities = (_rows(connection, f"pages/listed_{what}")
-                                    for what in ("names", "births", "nationalities"))
+                                    for what in ("sightings", "births", "nationalities"))
     once = (next(group) for _, group in groupby(rows, key=lambda row: str(row["reference"])))
     return tuple(
-        _entry(row, names[row["reference"]], births[row["reference"]], nationalities[row["reference"]], before, after)
+        _entry(row, names[row["reference"]], births[row["reference"]], nationalities[row["reference"]], day)
         for row in once
     )
 
 
-def _entry(
-    row: Row, names: list[Row], births: list[Row], nationalities: list[Row], before: str, after: str
-) -> Entry:
-    """An entry with what was said of it between two lists; with all that ever was where neither shows it."""
-    span = (before, after) if _then(names, before, after) else ("", "9999")
+def _entry(row: Row, names: list[Row], births: list[Row], nationalities: list[Row], day: Day) -> Entry:
+    seen = {one["date"] for one in names if one["date"]}
+    days = seen if day.any else _near({one for one in seen if row["first_seen"] <= one <= row["last_seen"]}, day)
+    span = (min(days), max(days)) if days else ("", "9999")
     return Entry(
-        row["reference"], row["kind"], row["name"],
-        tuple(ListedName(one["name"], one["role"], one["quality"]) for one in _then(names, *span))
-        or (ListedName(row["name"]),),
+        row["reference"], row["kind"], row["name"], _named(row, names, days, day.on),
         tuple(Birth(one["date"], one["first"], one["last"], one["type"]) for one in _then(births, *span)),
-        tuple(one["nationality"] for one in _then(nationalities, *span)),
+        tuple(one["nationality"] for one in _then(nationalities, *span)), _doubt(row, day),
     )
 
 
-def state_names(connection: sqlite3.Connection) -> dict[str, str]:
-    """The names that each member state has had, by code: 'IRN' to 'Iran (Islamic Republic of); Iran'."""
-    found = defaultdict[str, list[str]](list)
-    for row in ask(connection, "pages/state_names"):
-        found[row["code"]].append(row["name"])
-    return {code: "; ".join(names) for code, names in found.items()}
+def _near(seen: set[str], day: Day) -> set[str]:
+    """Of the days on which an entry was seen the last up to a day, if that is not of a whole list the last that is,
+    and the first from it on."""
+    until = {one for one in seen if one <= day.on}
+    found = {max(those) for those in (until, until & day.whole) if those}
+    since = {one for one in seen if one >= day.on}
+    return found | ({min(since)} if since else set())
 
 
-def _around(connection: sqlite3.Connection, day: str) -> tuple[str, str]:
-    """The days of the list on a day or before it, and of the one on it or after it; '' and '9999' for none."""
-    days = [row["date"] for row in listings.snapshots(connection)]
-    before = max((one for one in days if one <= day), default="")
-    return before, min((one for one in days if one >= day), default="9999")
+def _named(row: Row, names: list[Row], days: set[str], on: str) -> tuple[ListedName, ...]:
+    """The names that lists of these days show, each with the one next to the day; all of one that no list shows."""
+    if not days:
+        shown = f"record, as of {row['last_seen']}"
+        return tuple(ListedName(one["name"], one["role"], one["quality"], shown) for one in names) or (
+            ListedName(row["name"], shown=shown),)
+    found: dict[tuple[str, str, str | None], list[str]] = {}
+    for one in names:
+        if one["date"] in days:
+            found.setdefault((one["name"], one["role"], one["quality"]), []).append(one["date"])
+    return tuple(ListedName(*name, f"list of {_nearest(dates, on)}") for name, dates in found.items())
+
+
+def _nearest(dates: list[str], on: str) -> str:
+    return max((one for one in dates if one <= on), default=min(dates))
+
+
+def _doubt(row: Row, day: Day) -> str:
+    """What is not sure of an entry's standing on a day, '' for nothing."""
+    standing = row.get("standing")
+    if standing == "unknown":
+        return f"unknown whether it was on the list on {day.on}"
+    if standing == "listed by then":
+        return f"on the list on {day.on} by its own date of listing alone"
+    if standing == "when last seen" and row["kind"] != "vessel" and row["last_seen"] < min(day.newest, day.on):
+        return f"last seen on the list of {row['last_seen']}; that of {day.newest}, which is not whole, lacks it"
+    return ""
+
+
+def _then(rows: list[Row], before: str, after: str) -> list[Row]:
+    """What was said between two days, of what has its days."""
+    return [row for row in rows if row.get("first_seen", "") <= after and row.get("until", "9999") >= before]
 
 
 def _rows(connection: sqlite3.Connection, query: str) -> dict[str, list[Row]]:
@@ -79,5 +120,9 @@ def _rows(connection: sqlite3.Connection, query: str) -> dict[str, list[Row]]:
     return found
 
 
-def _then(rows: list[Row], before: str, after: str) -> list[Row]:
-    return [row for row in rows if row["first_seen"] <= after and row["until"] >= before]
+def state_names(connection: sqlite3.Connection) -> dict[str, str]:
+    """The names that each member state has had, by code: 'IRN' to 'Iran (Islamic Republic of); Iran'."""
+    found = defaultdict[str, list[str]](list)
+    for row in ask(connection, "pages/state_names"):
+        found[row["code"]].append(row["name"])
+    return {code: "; ".join(names) for code, names in found.items()}

@@ -1,7 +1,7 @@
 """Says why a name is a hit: by which name of the entry, which tokens met how, what is left over on either side."""
 
 from sanctiondb.screening.index import Candidate
-from sanctiondb.screening.names import Name
+from sanctiondb.screening.names import Form, Name
 from sanctiondb.screening.scoring import Comparison, Meeting
 from sanctiondb.screening.vocabulary import EXACT, HOW
 
@@ -22,17 +22,31 @@ def reasons(name: Name, candidate: Candidate, found: Comparison, day: str) -> li
     return [
         by, *([f"the same: {same}"] if same else []),
         *(f"{HOW[one.value]}: {_written(one, name)} = {_listed(one, candidate)}" for one in met if one.value != EXACT),
-        *_left(found, name, candidate), *(["in another order"] if _reordered(met) else []),
-        f"list of {day}: {NO_DETERMINATION}",
+        *_articles(name, candidate), *_left(found, name, candidate), *(["in another order"] if _reordered(met) else []),
+        *([candidate.entry.doubt] if candidate.entry.doubt else []),
+        f"{candidate.listed.shown or f'list of {day}'}: {NO_DETERMINATION}",
     ]
 
 
 def _written(one: Meeting, name: Name) -> str:
-    return " ".join(token.raw for token in name.tokens[one.asked.start:one.asked.end])
+    return _words(one.asked, name)
 
 
 def _listed(one: Meeting, candidate: Candidate) -> str:
-    return " ".join(token.raw for token in candidate.name.tokens[one.listed.start:one.listed.end])
+    return _words(one.listed, candidate.name)
+
+
+def _words(form: Form, name: Name) -> str:
+    """A form as the words it is of, with the article that it holds."""
+    words = " ".join(token.raw for token in name.tokens[form.start:form.end])
+    return f"{form.article}-{words}" if form.article else words
+
+
+def _articles(name: Name, candidate: Candidate) -> list[str]:
+    if name.articles == candidate.name.articles:
+        return []
+    one, other = (" ".join(of.articles) or "none" for of in (name, candidate.name))
+    return [f"other articles: {one} = {other}"]
 
 
 def _left(found: Comparison, name: Name, candidate: Candidate) -> list[str]:

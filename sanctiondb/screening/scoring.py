@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from sanctiondb.screening.index import Candidate, Index
 from sanctiondb.screening.names import Form, Name
-from sanctiondb.screening.vocabulary import ARTICLE, CONSONANTS, EDIT, EXACT
+from sanctiondb.screening.vocabulary import APART, ARTICLE, CONSONANTS, EDIT, EXACT, SPELLING
 
 
 class Meeting(NamedTuple):
@@ -27,18 +27,24 @@ class Comparison(NamedTuple):
 BLURS = 0.93
 """What each further token that is not just spelled in another way leaves of the score."""
 
-BESIDES = 0.95
+BESIDES = 0.94
 """What each way of not being the listed name leaves of the score of a name that lacks a part of it."""
+
+ARTICLES = 0.995
+"""What other articles leave of a score: al-Zawahiri, Zawahiri."""
+LONG = 7
+"""Letters at least of two neighbours that are taken for one word in another spelling."""
 
 
 def compare(index: Index, name: Name, candidate: Candidate) -> Comparison:
     """A name beside one listed name: of two ways to let their tokens meet, the one with the better score."""
-    weights = [index.weight(one) for one in name.tokens]
+    weights = index.weights(name)
     pairs = _pairs(index, name, candidate, weights)
     ways = [_taken(sorted(pairs, key=_alike, reverse=True))]
     if any(not (pair.meeting.asked.single and pair.meeting.listed.single) for pair in pairs):
         ways.append(_taken(sorted(pairs, key=_weighty, reverse=True)))
-    return max((_compared(met, weights, candidate) for met in ways), key=lambda found: found.score)
+    found = max((_compared(met, weights, candidate) for met in ways), key=lambda found: found.score)
+    return found if name.articles == candidate.name.articles else found._replace(score=found.score * ARTICLES)
 
 
 class Pair(NamedTuple):
@@ -60,17 +66,27 @@ def _pairs(index: Index, name: Name, candidate: Candidate, weights: list[float])
         for number in alike.keys() & numbers.keys():
             value = alike[number]
             found += [
-                Pair(Meeting(form, other, value), sum(weights[form.start:form.end]), abs(form.start - other.start))
-                for other in numbers[number] if _whole(form, other, value)
+                Pair(Meeting(form, other, like), sum(weights[form.start:form.end]), abs(form.start - other.start))
+                for other in numbers[number] if (like := _like(form, other, value))
             ]
     return found
 
 
-def _whole(asked: Form, listed: Form, value: float) -> bool:
-    """Whether two forms may meet; what is written in one or apart has to be the same, or long and one letter off."""
-    if asked.single and listed.single or value >= ARTICLE:
-        return True
-    return value >= EDIT and min(len(asked.token.raw), len(listed.token.raw)) >= 6
+def _like(asked: Form, listed: Form, value: float) -> float:
+    """How alike two forms are, 0 for those that may not meet.
+
+    Neighbours that are taken for one word meet a word which is written so, alone if there is enough of it; two times
+    two neighbours meet only where nothing but the spelling differs.
+    """
+    if asked.single and listed.single:
+        return value
+    least = min(len(asked.token.raw), len(listed.token.raw))
+    if asked.whole and listed.whole or asked.token.native or listed.token.native:
+        return value if value >= ARTICLE or value >= EDIT and least >= 6 else 0.0
+    if value == EXACT:
+        return APART
+    enough = least >= (len(asked.article or listed.article) + 3 if asked.article or listed.article else LONG)
+    return value if enough and (value == SPELLING or value >= EDIT and (asked.whole or listed.whole)) else 0.0
 
 
 def _alike(pair: Pair) -> tuple[float, bool, float, int]:

@@ -37,7 +37,7 @@ _FINAL = re.compile("(?<=[a-z])[bdg]$")
 _FINALS = {"b": "p", "d": "t", "g": "k"}
 """How Korean ends a syllable in the spellings that the list uses."""
 _GLUED_ABD = re.compile(r"abd(?:[aeiou]|ou|oo|oe)(?:[ldnrstz]|sh|th|dh)?(?=[^aeiou])")
-_ARTICLE = re.compile(r"(?:al|el|ul)(?=[a-z]{4})")
+_ARTICLE = re.compile(r"(?:al|el|ul)(?=[a-z]{4})|[aeu](?:([drstzn])(?=\1[a-z]{3})|sh(?=sh[a-z]{2}))")
 
 
 class Token(NamedTuple):
@@ -75,6 +75,8 @@ def _latin(mark: str, anyascii: object) -> str:
     category = unicodedata.category(mark)
     if category in ("Mn", "Lm", "Cf") or mark in "ьъЬЪ":
         return ""
+    if category == "Pd":
+        return "-"
     if category.startswith("P") or category.startswith("S"):
         return "'" if mark in "‘’`´ʻʼʽʹ′" else " "
     return str(anyascii(mark))  # type: ignore[operator]
@@ -123,6 +125,14 @@ def readable(word: str, key: str) -> bool:
     """Whether a word in Arabic letters may be what a Latin spelling's key says, vowels and all."""
     consonants = "".join(_CONSONANTS.get(mark, " ") for mark in word)
     return bool(reading(word, consonants).fullmatch(key))
+
+
+def in_one(one: Token, other: Token) -> Token:
+    """Two neighbours as one word; the sounds of each stay as they are, none is folded over the joint."""
+    raw = one.raw + other.raw
+    if not raw.isascii() or raw in spellings():
+        return token(raw)
+    return Token(raw, lettered(one.raw) + lettered(other.raw), "")
 
 
 def _hardened(found: re.Match[str]) -> str:

@@ -6,18 +6,22 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from sanctiondb.screening.spelling import ARABIC, Token, readable, without_article
+from sanctiondb.screening.spelling import ARABIC, Token, keyed, readable, spellings, without_article
 
-EXACT, SPELLING, ARTICLE, CONSONANTS, EDIT, KEY_EDIT, EDITS, SHORT_EDIT, INITIAL, VAGUE = (
-    1.0, 0.97, 0.96, 0.92, 0.88, 0.85, 0.8, 0.75, 0.6, 0.5)
+EXACT, APART, SPELLING, ARTICLE, CONSONANTS = 1.0, 0.99, 0.97, 0.96, 0.92
+EDIT, KEY_EDIT, EDITS, SHORT_SPELLING, SHORT_EDIT, INITIAL, VAGUE = 0.88, 0.85, 0.8, 0.76, 0.75, 0.6, 0.5
 """How alike two tokens are that agree letter for letter, but for transliteration, and so on down to an initial."""
 
 HOW = {
-    EXACT: "the same", SPELLING: "another spelling", ARTICLE: "but for the article", EDIT: "one letter off",
+    EXACT: "the same", APART: "written in one or apart", SPELLING: "another spelling",
+    ARTICLE: "but for the article", EDIT: "one letter off",
     KEY_EDIT: "one letter off in another spelling", CONSONANTS: "as it may be read", EDITS: "two letters off",
-    SHORT_EDIT: "one letter off in a short word", INITIAL: "an initial",
+    SHORT_SPELLING: "a short word that sounds so", SHORT_EDIT: "one letter off in a short word", INITIAL: "an initial",
     VAGUE: "a similar sound",
 }
+
+SYLLABLE = 4
+"""Letters of a short word: Yong, Bong and Myong are names of their own, and no slips or sounds for one another."""
 
 
 class Likeness(NamedTuple):
@@ -55,20 +59,20 @@ class Vocabulary:
         a name on the list is no slip for another.
         """
         found: dict[int, float] = {}
-        attested = one.key in self._keys
+        attested = self.known(one) or one.raw in spellings() and one.key in self._keys
         for number, value in self._found(one):
-            if attested and VAGUE < value < ARTICLE and not one.native:
-                value = VAGUE
+            if attested and value < ARTICLE and value != INITIAL and not one.native:
+                value = VAGUE if min(len(one.raw), len(self.tokens[number].raw)) > SYLLABLE else 0.0
             if value > found.get(number, 0.0) and (one.native or not self.tokens[number].native):
                 found[number] = value
         return found
 
     def _found(self, one: Token) -> Iterator[Likeness]:
         yield from (Likeness(number, EXACT) for number in self._raw.get(one.raw, ()))
-        yield from (Likeness(number, SPELLING) for number in self._keys.get(one.key, ()))
-        bare = without_article(one.key)
-        if bare != one.key:
-            yield from (Likeness(number, ARTICLE) for number in self._keys.get(bare, ()))
+        yield from (Likeness(number, _spelled(one, self.tokens[number])) for number in self._keys.get(one.key, ()))
+        bare = without_article(one.raw)
+        if bare != one.raw:
+            yield from (Likeness(number, ARTICLE) for number in self._keys.get(keyed(bare), ()))
         if len(one.raw) == 1 and not one.native:
             yield from (Likeness(number, INITIAL) for number in self._initials.get(one.raw, ()))
         if one.skeleton:
@@ -84,6 +88,15 @@ class Vocabulary:
                 yield Likeness(number, CONSONANTS)
             elif not other.native and len(one.skeleton) > 3:
                 yield Likeness(number, VAGUE)
+
+
+def _spelled(one: Token, other: Token) -> float:
+    """How alike two tokens of one key are: in words of three letters or fewer the rules say too little."""
+    short, long = sorted((len(one.raw), len(other.raw)))
+    if short > 2 and long > 3 or one.native or other.native:
+        return SPELLING
+    written = spellings().get(one.raw)
+    return SPELLING if written and written == spellings().get(other.raw) else SHORT_SPELLING
 
 
 def _shortened(one: Token) -> set[str]:

@@ -25,7 +25,7 @@ def traditions() -> Iterator[tuple[str, list[str], list[str], list[str]]]:
 
 
 def drawn(seed: int) -> list[str]:
-    """So many different names of each tradition."""
+    """So many different names of each tradition, EACH of the first, then of the second and so on."""
     chance = random.Random(seed)
     names: dict[str, None] = {}
     for _, given, family, patterns in traditions():

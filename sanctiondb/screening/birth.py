@@ -1,26 +1,14 @@
-"""Whether birth and nationality of who is asked for agree with an entry's; told beside a score, never part of it."""
+"""Whether the birth of who is asked for agrees with an entry's; told beside a score, never part of it."""
 
 import re
-from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple
 
 from sanctiondb.screening.entries import Birth, Entry
-from sanctiondb.screening.names import PARTICLES, parsed
+from sanctiondb.screening.verdicts import NOTHING, Verdict
 
 _YEAR = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$")
 ABOUT = 2
 """Years that an approximate birth may be off."""
-
-
-class Verdict(NamedTuple):
-    """What a fact says: 1 for agreeing, -1 for differing, 0 for nothing to compare; and a sentence, '' for none."""
-
-    value: int
-    reason: str
-
-
-NOTHING = Verdict(0, "")
 
 
 def birth(asked: str, entry: Entry) -> Verdict:
@@ -66,26 +54,3 @@ def _starts(listed: str, said: str) -> bool:
 def _told(one: Birth) -> str:
     when = one.date or (str(one.first) if one.first == one.last else f"{one.first} to {one.last}")
     return f"about {when}" if one.type == "approximate" else when
-
-
-def nationality(asked: str, entry: Entry, states: Mapping[str, str]) -> Verdict:
-    """Whether a nationality, by name or by the code of a member state, is one that the list gives."""
-    said = asked.strip()
-    if not said:
-        return NOTHING
-    if not entry.nationalities:
-        return Verdict(0, "nationality not on the list")
-    names = states.get(said.upper(), said).split(";")
-    agreeing = [one for one in entry.nationalities if any(_same_state(name, one) for name in names)]
-    if agreeing:
-        return Verdict(1, f"nationality agrees: {', '.join(agreeing)}")
-    if len(said) <= 3 and said.upper() not in states:
-        return Verdict(0, f"nationality {said!r} is no code of a member state, so it was not compared")
-    return Verdict(-1, f"nationality differs: {', '.join(entry.nationalities)}")
-
-
-def _same_state(one: str, other: str) -> bool:
-    """Whether one name is the other but for words left out: Iran, Iran (Islamic Republic of)."""
-    words, others = (
-        {token.key for token in parsed(name).tokens if token.raw not in PARTICLES} for name in (one, other))
-    return bool(words and others) and (words <= others or others <= words)
