@@ -10,27 +10,27 @@ from sanctiondb.answers.database import Row, ask
 
 class Named(NamedTuple):
     """One name of an entry: its row (`reference, name, kind, regime, matched, role, quality, first_seen, last_seen`,
-    with a day also `standing`) and its words."""
+    with a day also `standing`) and its words, a blank before each: ' seif al adl'."""
 
     row: Row
-    words: list[str]
+    words: str
 
 
 def named(connection: sqlite3.Connection, day: str | None = None) -> list[Named]:
     """Every name of every entry, good ones first; with a day of those on the list on it, as `listings.on` judges."""
     rows = ask(connection, "pages/names")
     if not day:
-        return [Named(row, words(row["matched"])) for row in rows]
+        return [Named(row, _spaced(row["matched"])) for row in rows]
     judged = {row["reference"]: row["standing"] for row in listings.on(connection, day)[0]}
-    return [Named(row | {"standing": judged[row["reference"]]}, words(row["matched"]))
+    return [Named(row | {"standing": judged[row["reference"]]}, _spaced(row["matched"]))
             for row in rows if row["reference"] in judged]
 
 
 def holding(names: list[Named], text: str) -> list[Row]:
     """The rows of those of which one name holds every word of a text, or the beginning of it; one an entry."""
-    asked, best = words(text), dict[str, Row]()
+    asked, best = [f" {word}" for word in words(text)], dict[str, Row]()
     for row, given in names if asked else []:
-        if all(any(one.startswith(word) for one in given) for word in asked):
+        if all(beginning in given for beginning in asked):
             best.setdefault(row["reference"], row)
     return list(best.values())
 
@@ -39,3 +39,7 @@ def words(text: str) -> list[str]:
     """Words without case and accents, parted at whatever is no letter or digit."""
     plain = "".join(one for one in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(one))
     return "".join(one if one.isalnum() else " " for one in plain.replace("'", "").replace("\u2019", "")).split()
+
+
+def _spaced(text: str) -> str:
+    return "".join(f" {word}" for word in words(text))

@@ -38,7 +38,8 @@ MEASURED = {
     "/{name}/votes?member=FRA": TABLES,
     "/{name}/votes?member=FRA&_facet=vote&_facet=name&_facet=permanent": TABLES,
 }
-PAGES: dict[str, float | None] = dict.fromkeys([*OWN, *FULL, *FEEDS], OURS) | MEASURED | dict.fromkeys(DATASETTE)
+PAGES: dict[str, float | None] = {
+    **dict.fromkeys([*OWN, *FULL], OURS), **dict.fromkeys(FEEDS), **MEASURED, **dict.fromkeys(DATASETTE)}
 """{address: p95 asked for}; Datasette's own pages are asked for nothing else."""
 
 
