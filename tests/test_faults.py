@@ -12,9 +12,12 @@ import pytest
 from sanctiondb.web.limits import limiting
 
 sys.path.insert(0, str(Path(__file__).parent / "faults"))
+import crawling  # noqa: E402
 import killing  # noqa: E402
 import mutating  # noqa: E402
 import reading  # noqa: E402
+
+from sites import Site  # noqa: E402
 
 
 @pytest.mark.parametrize("scenario", killing.scenarios(None), ids=lambda scenario: scenario.name.replace(" ", "-"))
@@ -34,6 +37,12 @@ def test_readers_see_the_state_before_a_file_or_after_it_never_a_mixture_or_an_e
     seen, known = reading.read(reading.files(None), 150)
     assert not seen.faults
     assert len(seen.states) > 1 and seen.asked >= 150
+
+
+def test_every_link_from_the_start_page_on_leads_to_a_page_that_runs_and_loads_nothing(site_db: Path) -> None:
+    crawl = crawling.crawled(Site(site_db), "record", 250)
+    assert not crawl.faults
+    assert len(crawl.seen) == 250 and len(crawl.wanted) > 100
 
 
 def test_a_crowd_past_the_limit_is_turned_away_and_those_within_it_are_answered() -> None:

@@ -74,7 +74,7 @@ class Hazards(HTMLParser):
         self.found += [tag] if tag in ("img", "b") else [(tag, *bad)] if bad else []
 
     def handle_data(self, text):
-        if self.within == "script" and "alert(1)" in text or re.search(r"\bNone\b(?!\.)|\b50808383\b", text):
+        if self.within == "script" and "alert(1)" in text or re.search(r"(?<!-)\bNone\b(?![.-])|\b50808383\b", text):
             self.found.append(text[:80])
 
 

@@ -42,6 +42,7 @@ def check_apart(base: str, db: Path) -> None:
               help="Proxies whose X-Forwarded-For and -Proto are believed, joined by commas; * for any.  [default:"
                    " this machine]")
 @click.option("--https", is_flag=True, help="Whole addresses begin with https, whatever a proxy says.")
+@click.option("--no-sql", is_flag=True, help="Let nobody ask SQL of their own; tables and named queries stay.")
 @options.database
 def serve(host: str, port: int, uds: Path | None, opening: bool, db: Path, proxy: str | None, **how: Any) -> None:
     """Serve the record with Datasette; makes the database from the seeds if there is none. Ctrl+C stops it.
@@ -71,17 +72,18 @@ def serve(host: str, port: int, uds: Path | None, opening: bool, db: Path, proxy
     if proxy := proxy or ("*" if uds else None):
         os.environ["FORWARDED_ALLOW_IPS"] = proxy
     where = ["--uds", str(uds)] if uds else ["--host", host, "--port", str(port)]
-    _run([*_files(db, how["immutable"]), *where, *_settings(how["base"], how["https"])])
+    _run([*_files(db, how["immutable"]), *where, *_settings(how["base"], how["https"], not how["no_sql"])])
 
 
 def _files(db: Path, immutable: bool) -> list[str]:
     return ["--immutable", str(db)] if immutable else [str(db)]
 
 
-def _settings(base: str, https: bool) -> list[str]:
+def _settings(base: str, https: bool, sql: bool) -> list[str]:
     from sanctiondb.web.settings import chosen
 
-    texts = {name: str(int(value) if isinstance(value, bool) else value) for name, value in chosen(base, https).items()}
+    values = chosen(base, https, sql).items()
+    texts = {name: str(int(value) if isinstance(value, bool) else value) for name, value in values}
     return [word for name, text in texts.items() for word in ("--setting", name, text)]
 
 

@@ -2,7 +2,6 @@
 
 import unicodedata
 from functools import lru_cache
-from typing import Any
 
 from sanctiondb import charter
 from sanctiondb.answers.database import Row
@@ -63,7 +62,7 @@ def pictures(action: Row, votes: list[Row], council: list[Row], link: Link) -> R
         "seats": sorted(shown, key=lambda row: (not row["permanent"], row["name"])),
         "table": horseshoe(shown, link, _middle(action)),
         "marks": assembly(votes, link) if action["body"] == "GA" and voted else None,
-        "bar": tally(action, _group if votes else _nowhere, thresholds(action)) if voted else None,
+        "bar": tally(action, _group(votes), thresholds(action)) if voted else None,
         "kinds": [kind for kind in SAID if any(row["vote"] == kind and not row["veto"] for row in shown)],
         "said": SAID,
     }
@@ -89,9 +88,7 @@ def _middle(action: Row) -> list[str]:
     return [str(action["yes"]), "in favour", *([f"{action['required']} required"] if action["required"] else [])]
 
 
-def _group(letter: str) -> Any:
-    return f"#vote-{letter}"
-
-
-def _nowhere(letter: str) -> None:
-    return None
+def _group(votes: list[Row]) -> Link:
+    """Leads from a letter to those who voted so, where any of them is known by name."""
+    cast = {vote["vote"] for vote in votes}
+    return lambda letter: f"#vote-{letter}" if letter in cast else None

@@ -96,7 +96,7 @@ def _bars(found: Row) -> list[Row]:
     """Rows for `tenure`: the codes of the seat as members of the United Nations, then the terms, body by body."""
     own = [
         {"lane": "United Nations", "kind": "membership", "since": row["since"], "until": row["until"],
-         "name": row["name"], "key": "#successions"}
+         "name": row["name"], "key": "#successions" if row["note"] else "#terms"}
         for row in found["codes"]
     ]
     return own + [
