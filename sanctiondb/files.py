@@ -18,6 +18,7 @@ from io import BufferedReader
 from pathlib import Path
 from typing import IO, TextIO
 
+from sanctiondb.bounded import Bounded
 from sanctiondb.errors import FileRefused
 
 HEAD = 65_536
@@ -81,16 +82,16 @@ class SourceFile:
     @contextmanager
     def lines(self) -> Iterator[Iterator[bytes]]:
         """The unpacked lines as bytes, ends included, a BOM dropped; raises FileRefused like `text`."""
-        with self._plain() as plain, io.BufferedReader(plain, BUFFER) as stream:  # type: ignore[type-var]
+        with self._plain() as stream:
             if stream.peek(3).startswith(codecs.BOM_UTF8):
                 stream.read(3)
             yield iter(stream)
 
     @contextmanager
-    def _plain(self) -> Iterator[IO[bytes]]:
+    def _plain(self) -> Iterator[BufferedReader]:
         try:
             with self._bytes() as stream, self._unpacked(stream) as plain:
-                yield plain
+                yield BufferedReader(Bounded(plain, self.name), BUFFER)
         except _BROKEN as broken:
             raise FileRefused(
                 f"{self.name}: the file cannot be unpacked ({broken}); expected a whole plain, .gz, .xz"
