@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 PARTICLE = 0.08
 """The weight of a particle; that of a token which the list does not have is 1."""
-BESIDE = 0.08
+BESIDE = 0.15
 """The weight of a title and of a company's form."""
 COMMONEST = 0.15
 """The weight of a token that all entries have."""
