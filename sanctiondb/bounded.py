@@ -8,8 +8,15 @@ from sanctiondb.errors import FileRefused
 LONGEST = 16 << 20
 """Bytes without the end of a line: a Consolidated List may stand in one line, and has five million."""
 
-MOST = 8 << 30
+MOST = 4 << 30
 """Bytes in all, unpacked: the largest official file has a third of a thousand million."""
+
+
+def check_size(size: int, name: str) -> None:
+    """Raises FileRefused for a file of more than MOST bytes, packed or unpacked."""
+    if size > MOST:
+        raise FileRefused(f"{name}: more than {MOST >> 30} GB; expected an official file or records: see what is in it;"
+                          " nothing of it was loaded")
 
 
 class Bounded(io.RawIOBase):
@@ -34,8 +41,6 @@ class Bounded(io.RawIOBase):
         if self._line > LONGEST:
             raise FileRefused(f"{self._name}: a line of more than {LONGEST >> 20} MB; expected a table, records or a"
                               " list: see what is in it; nothing of it was loaded")
-        if self._whole > MOST:
-            raise FileRefused(f"{self._name}: more than {MOST >> 30} GB when unpacked; expected an official file or"
-                              " records: see what is in it; nothing of it was loaded")
+        check_size(self._whole, self._name)
         room[:len(piece)] = piece
         return len(piece)

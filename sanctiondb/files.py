@@ -18,7 +18,7 @@ from io import BufferedReader
 from pathlib import Path
 from typing import IO, TextIO
 
-from sanctiondb.bounded import Bounded
+from sanctiondb.bounded import Bounded, check_size
 from sanctiondb.errors import FileRefused
 
 HEAD = 65_536
@@ -102,6 +102,7 @@ class SourceFile:
         if self.path.exists() and not self.path.is_file():
             raise FileRefused(f"{self.path}: is no file; give the path of a file to read")
         try:
+            check_size(self.path.stat().st_size, self.name)
             return self.path.open("rb")
         except OSError as error:
             raise FileRefused(f"{self.path}: {error.strerror}; give the path of a file to read") from error
