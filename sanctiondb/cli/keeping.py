@@ -16,8 +16,8 @@ from sanctiondb.errors import SanctiondbError
 def digest(db: Path, form: str | None) -> None:
     """A SHA-256 of what each table holds, and of all.
 
-    Two databases that hold the same have the same digests, whatever order the files came in by row, and whenever
-    they were loaded.
+    Two databases that hold the same have the same digests, whatever order their rows came in and whenever the
+    files were loaded.
 
     \b
     Example:
