@@ -12,6 +12,7 @@ from sanctiondb.answers.companions import companions
 from sanctiondb.answers.database import ask
 from sanctiondb.web.agreement_page import MOST
 from sanctiondb.web.conditions import Conditions
+from sanctiondb.web.member_words import lede
 
 GA = FIXTURES / "undl-ga-votes" / "2026_02_06_ga_voting.csv"
 
@@ -126,6 +127,30 @@ def test_the_years_of_a_member_add_up_to_its_terms(votes):
         spans = members.history(votes, code)["spans"]
         for name in ("yes", "no", "abstain", "not_voting"):
             assert sum(row[name] for row in council) == sum(row[name] for row in spans)
+
+
+def test_votes_against_whose_roll_call_is_not_known_whole_stand_beside_the_shares_that_leave_them_out(whole, votes):
+    own = [row for row in member_record.votes_by_year(votes, "SUN") if row["body"] == "SC"]
+    count = sum(row["further_no"] for row in own)
+    page = whole.get("/members/sun").text
+    assert f"{count} further votes against by USSR" in page and "so the share of no is too low" in page
+    assert sum(row["no"] + row["further_no"] for row in own) == len(members.history(votes, "SUN")["against"])
+    assert "Further votes against known" in page and "Further votes" not in whole.get("/members/afg").text
+    pair = whole.get("/agreement/SUN-USA.json").json()["left_out"]
+    assert pair["SUN"] == count and f"and left out: USSR {count}" in whole.get("/agreement/SUN-USA").text
+    assert "and left out" in whole.get("/agreement?floor=1").text
+    assert "left out:" not in whole.get("/agreement/FRA-GBR?since=2000-01-01").text
+
+
+@pytest.mark.parametrize("against, vetoes, permanent, told", [
+    (0, 0, 0, "1 term on the Security Council, 1972 to 1973: no vote against there in the record."),
+    (1, 0, 0, "1 term on the Security Council, 1972 to 1973: 1 vote against there in the record."),
+    (1, 1, 1, ": 1 vote against there in the record, a veto."), (3, 1, 1, ", 1 of them a veto."),
+    (2, 0, 1, ": 2 votes against there in the record, none of them a veto."), (9, 8, 1, ", 8 of them vetoes."),
+])
+def test_the_first_sentence_on_a_member_counts_one_and_none_in_words(against, vetoes, permanent, told):
+    term = {"since": "1972-01-01", "until": "1973-12-31", "permanent": permanent}
+    assert lede([term], against, vetoes).endswith(told)
 
 
 @pytest.mark.parametrize("code, told", [

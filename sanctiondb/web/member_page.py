@@ -10,7 +10,7 @@ from sanctiondb.answers.database import Row, Rows, ask
 from sanctiondb.charts.drawing import Link
 from sanctiondb.charts.shares import shares
 from sanctiondb.charts.tenure import tenure
-from sanctiondb.web import asking, catalogue, conditions
+from sanctiondb.web import asking, catalogue, conditions, member_words
 from sanctiondb.web.asking import FORM
 from sanctiondb.web.conditions import Conditions
 from sanctiondb.web.responses import answering
@@ -67,10 +67,17 @@ def _companions(connection: Connection, said: str, roll_calls: Conditions) -> Ro
 
 
 def _drawn(datasette: Any, found: Row, last: str) -> Row:
-    """The pictures of a member's page: its terms, and its votes in each body."""
+    """The pictures of a member's page, its terms and its votes in each body, and the sentences beside them."""
     votes: Rows = found["votes"]
     years = [row["year"] for row in votes]
     return {
+        "lede": member_words.lede(
+            [term for term in found["terms"] if term["body"] == "SC"],
+            *(len(found["history"][name]) for name in ("against", "vetoes"))),
+        "further": {
+            body: member_words.further(found["member"]["name"], [row for row in votes if row["body"] == body])
+            for body in conditions.BODIES
+        },
         "terms_picture": tenure(_bars(found), last, lambda key: key or None),
         "pictures": {
             body: shares([row for row in votes if row["body"] == body], (min(1946, *years), int(last[:4])), name,

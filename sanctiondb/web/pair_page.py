@@ -8,9 +8,10 @@ from sanctiondb.answers.agreement import chosen, counted
 from sanctiondb.answers.companions import differed
 from sanctiondb.answers.database import Row, Rows
 from sanctiondb.answers.matrix import matrix
+from sanctiondb.answers.member_record import further_against
 from sanctiondb.answers.members import codes
 from sanctiondb.charts.likeness import likeness
-from sanctiondb.web import asking, catalogue, conditions
+from sanctiondb.web import asking, catalogue, conditions, member_words
 from sanctiondb.web.agreement_page import named
 from sanctiondb.web.asking import FORM
 from sanctiondb.web.conditions import Conditions
@@ -46,9 +47,10 @@ async def pair(datasette: Any, request: Any) -> Any:
 
 
 def _pair(connection: Connection, said: tuple[str, str], by: str, roll_calls: Conditions) -> Row:
-    """`agreement`, the row of the pair; `over_time`, one a year or decade; `differed`, latest first.
+    """`agreement`, the row of the pair; `over_time`, one a year or decade; `differed`, latest first; `left_out`.
 
-    The numbers are those of `agreement.agreement`. Raises Refused for two codes of one seat that is counted as one.
+    The numbers are those of `agreement.agreement`; `left_out` are votes against that they leave out, by code. Raises
+    Refused for two codes of one seat that is counted as one.
     """
     labels = [codes(connection, code, roll_calls.seat) for code in said]
     if set(labels[0].split("|")) & set(labels[1].split("|")):
@@ -58,6 +60,7 @@ def _pair(connection: Connection, said: tuple[str, str], by: str, roll_calls: Co
         "agreement": counted(connection, votes, abstain=roll_calls.abstain, floor=0)[0],
         "over_time": counted(connection, votes, abstain=roll_calls.abstain, by=by),
         "differed": differed(votes, roll_calls.abstain),
+        "left_out": further_against(connection, "|".join(labels).split("|"), **roll_calls.of_matrix),
     }
 
 
@@ -72,6 +75,7 @@ def _context(datasette: Any, found: Row, by: str, roll_calls: Conditions, names:
     return {
         **found, "path": path, "by": by, "roll_calls": roll_calls, "ways": list(STEPS), "latest": LATEST,
         "one": named(whole["member_a"], names), "other": named(whole["member_b"], names), "link": link,
+        "note": member_words.left_out(found["left_out"], names),
         "picture": likeness(
             [{**row, "year": row[by]} for row in over_time], _span(over_time, by), link, roll_calls.floor, step),
         **conditions.CHOICES,
