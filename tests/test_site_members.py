@@ -75,7 +75,8 @@ def test_what_two_differed_on_leads_to_the_action(whole):
     ("/agreement?since=someday", "not a day"), ("/agreement?measure=love", "no measure of this page"),
     ("/agreement?since=2020-01-01&until=2010-01-01", "ends before it begins"),
     ("/agreement/FRA-FRA", "one member, not two"), ("/agreement/SUN-RUS?seat=1", "one seat"),
-    ("/members/rus?floor=-1", "no number for floor"),
+    ("/members/rus?floor=-1", "no number for floor"), ("/members/rus?seat=0", "no value of seat"),
+    ("/members/rus/votes?seat=no", "no value of seat"), ("/agreement/SUN-RUS?seat=yes", "no value of seat"),
 ])
 def test_a_question_that_cannot_be_answered_is_refused_in_a_sentence(whole, path, sentence):
     page = whole.get(path)
@@ -127,6 +128,15 @@ def test_the_years_of_a_member_add_up_to_its_terms(votes):
         spans = members.history(votes, code)["spans"]
         for name in ("yes", "no", "abstain", "not_voting"):
             assert sum(row[name] for row in council) == sum(row[name] for row in spans)
+
+
+@pytest.mark.parametrize("part", ["agreement", "votes"])
+@pytest.mark.parametrize("code", ["x%0d%0aSet-Cookie:a=b", "%E4%B8%AD", "qqq"])
+def test_no_part_of_an_unknown_member_leads_anywhere(whole, code, part):
+    page = whole.get(f"/members/{code}/{part}")
+    assert page.status_code == 404 and "no member state has this code" in page.text
+    assert "location" not in page.headers and "set-cookie" not in page.headers
+    assert whole.get("/members/RUS/votes?seat=1").headers["location"] == "/members/rus?seat=1#voted"
 
 
 def test_votes_against_whose_roll_call_is_not_known_whole_stand_beside_the_shares_that_leave_them_out(whole, votes):

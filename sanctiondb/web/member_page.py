@@ -2,7 +2,7 @@
 
 import sqlite3
 from typing import Any
-from urllib.parse import unquote, urlencode
+from urllib.parse import quote, unquote, urlencode
 
 from sanctiondb.answers import member_record, members
 from sanctiondb.answers.companions import companions
@@ -125,20 +125,26 @@ async def member_agreement(datasette: Any, request: Any) -> Any:
     def rows(connection: Connection) -> Rows:
         return _companions(connection, said, roll_calls)
 
-    return await asking.data(datasette, request, {"json": rows, "csv": rows}) or asking.go(
-        datasette, f"/members/{said.lower()}{roll_calls.query()}#alike")
+    return await asking.data(datasette, request, {"json": rows, "csv": rows}) or await _section(
+        datasette, request, said, f"{roll_calls.query()}#alike")
 
 
 @answering
 async def member_votes(datasette: Any, request: Any) -> Any:
     """How a member voted by body and year, as data; the page of the member shows it."""
-    said, seat = unquote(request.url_vars["code"]), bool(request.args.get("seat"))
+    said, seat = unquote(request.url_vars["code"]), conditions.seat(request)
 
     def rows(connection: Connection) -> Rows:
         return member_record.votes_by_year(connection, said, seat)
 
-    return await asking.data(datasette, request, {"json": rows, "csv": rows}) or asking.go(
-        datasette, f"/members/{said.lower()}#voted")
+    return await asking.data(datasette, request, {"json": rows, "csv": rows}) or await _section(
+        datasette, request, said, "?seat=1#voted" if seat else "#voted")
+
+
+async def _section(datasette: Any, request: Any, said: str, end: str) -> Any:
+    """Leads to a part of the page of a member that the record knows; raises NotFound for any other."""
+    code = await asking.ask(datasette, request, lambda connection: members.codes(connection, said))
+    return asking.go(datasette, f"/members/{quote(code.lower(), safe='')}{end}")
 
 
 ROUTES = [
