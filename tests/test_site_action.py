@@ -4,7 +4,8 @@ import csv
 import io
 import re
 
-from sites import links
+from conftest import FIXTURES, invoke
+from sites import links, with_official
 
 from sanctiondb import charter
 from sanctiondb.answers import actions, overview, regimes
@@ -31,6 +32,24 @@ def test_what_is_not_known_by_name_is_drawn_as_unknown_where_who_sat_is_known(si
     found = seats(site.get("/actions/s-10784").text)
     assert len(found) == 15 and sum(kind.startswith("blank") for kind, _, _ in found) == 14
     assert all("not known by name" in label for kind, _, label in found if kind.startswith("blank"))
+
+
+def test_of_a_vote_of_which_the_source_knows_nobodys_nobody_is_said_not_to_have_voted(site_db, tmp_path):
+    with (FIXTURES / "undl-ga-votes" / "2026_02_06_ga_voting.csv").open(encoding="utf-8-sig", newline="") as file:
+        lines = [line for line in csv.DictReader(file) if line["resolution"] == "A/RES/106(S-1)"]
+    path = tmp_path / "2026_02_06_ga_voting.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, lines[0])
+        writer.writeheader()
+        writer.writerows(line | {
+            "ms_vote": "X", "total_yes": 0, "total_no": 0, "total_abstentions": 0, "total_non_voting": len(lines),
+        } for line in lines)
+    blank = with_official(site_db, tmp_path, path)
+    terminal = invoke("show", "A/RES/106(S-1)", db=tmp_path / "record.db").output
+    for page in (blank.get("/actions/a-res-106-s-1").text, terminal):
+        assert "not voting" not in page.lower() and "not known well enough" in page
+    assert "Who voted how is not in the record." in blank.get("/actions/a-res-106-s-1").text
+    assert not [row for row in blank.get("/members/afg/votes.json").json() if row["year"] == 1947]
 
 
 def test_an_early_council_has_eleven_seats_and_needs_seven(site, connection):

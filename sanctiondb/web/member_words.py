@@ -51,5 +51,5 @@ def left_out(counts: dict[str, int], names: dict[str, str]) -> str | None:
     told = [f"{names.get(code, code)} {count:,}" for code, count in counts.items() if count]
     if not told:
         return None
-    return ("Counted from roll calls of which every vote is known. Further votes against are known from roll calls"
+    return ("Only roll calls of which every vote is known count. Further votes against are known from roll calls"
             f" of which not every vote is, and left out: {', '.join(told)}.")
