@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+import sqlite3
 
 from conftest import FIXTURES, invoke
 from sites import links, with_official
@@ -72,6 +73,25 @@ def test_no_seat_is_drawn_where_the_record_does_not_know_who_sat(connection):
 def test_who_sat_is_known_for_every_day_of_a_vote_in_the_council(connection):
     for (day,) in connection.execute("SELECT DISTINCT date FROM roll_calls WHERE body = 'SC'"):
         assert len(ask(connection, "pages/council_on", on=day)) == charter.size(day), day
+
+
+def test_who_sat_is_called_as_on_the_day_even_where_no_dates_of_its_names_are_known(site_db, tmp_path, connection):
+    def called(of, day):
+        return {row["member"]: row["name"] for row in ask(of, "pages/council_on", on=day)}
+
+    assert called(connection, "1960-06-01")["LKA"] == "Ceylon"
+    with (FIXTURES / "undl-ga-votes" / "2026_02_06_ga_voting.csv").open(encoding="utf-8-sig", newline="") as file:
+        lines = [line for line in csv.DictReader(file) if line["resolution"] == "A/RES/106(S-1)"]
+    names = {"EGY": "UNITED ARAB REPUBLIC", "VEN": "VENEZUELA"}
+    path = tmp_path / "2026_02_06_ga_voting.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, lines[0])
+        writer.writeheader()
+        writer.writerows(line | {"date": "1962-12-01", "ms_name": names.get(line["ms_code"], line["ms_name"])}
+                         for line in lines)
+    with_official(site_db, tmp_path, path)
+    found = called(sqlite3.connect(tmp_path / "record.db"), "1962-07-06")
+    assert (found["EGY"], found["VEN"]) == ("United Arab Republic", "Venezuela")
 
 
 def test_names_in_capitals_are_written_as_the_record_writes_them():
