@@ -149,6 +149,7 @@ def test_votes_against_whose_roll_call_is_not_known_whole_stand_beside_the_share
     pair = whole.get("/agreement/SUN-USA.json").json()["left_out"]
     assert pair["SUN"] == count and f"and left out: USSR {count}" in whole.get("/agreement/SUN-USA").text
     assert "and left out" in whole.get("/agreement?floor=1").text
+    assert "FRA" not in whole.get("/agreement/FRA-RUS.json").json()["left_out"]
     assert "left out:" not in whole.get("/agreement/FRA-GBR?since=2000-01-01").text
 
 

@@ -56,12 +56,24 @@ def _pair(connection: Connection, said: tuple[str, str], by: str, roll_calls: Co
     if set(labels[0].split("|")) & set(labels[1].split("|")):
         raise Refused(f"{said[0]} and {said[1]}: one seat, which is counted as one here; leave out seat=1.")
     votes = chosen(connection, matrix(connection, **roll_calls.of_matrix), said, None, roll_calls.seat)
+    over_time = counted(connection, votes, abstain=roll_calls.abstain, by=by)
     return {
         "agreement": counted(connection, votes, abstain=roll_calls.abstain, floor=0)[0],
-        "over_time": counted(connection, votes, abstain=roll_calls.abstain, by=by),
+        "over_time": over_time,
         "differed": differed(votes, roll_calls.abstain),
-        "left_out": further_against(connection, "|".join(labels).split("|"), **roll_calls.of_matrix),
+        "left_out": _left_out(connection, "|".join(labels).split("|"), roll_calls, over_time, by),
     }
+
+
+def _left_out(
+    connection: Connection, members: list[str], roll_calls: Conditions, rows: Rows, by: str
+) -> dict[str, int]:
+    """Votes against that are not counted, of the years in which both voted: before, one had no vote to agree with."""
+    if not rows:
+        return {}
+    first, last = rows[0][by], rows[-1][by]
+    since, until = roll_calls.of_year(first, STEPS[by]).since, roll_calls.of_year(last, STEPS[by]).until
+    return further_against(connection, members, **roll_calls.of_matrix | {"since": since, "until": until})
 
 
 def _context(datasette: Any, found: Row, by: str, roll_calls: Conditions, names: dict[str, str]) -> Row:
