@@ -42,6 +42,18 @@ def test_shares_of_a_year_fill_its_bar_and_say_how_many_votes_they_are_of():
     assert heights["abstain"] == 2 * heights["yes"] == 2 * heights["no"]
 
 
+def test_no_number_beside_a_picture_is_cut_in_the_letters_of_a_narrow_screen():
+    pictures = [
+        shares(VOTES, (1946, 2029), "", str),
+        likeness([{"year": 2020, "n": 30, "agreement": 0.5, "kappa": 0.1}], (1946, 2029), str, 20, 10),
+    ]
+    assert [">2020<" in picture and ">2030<" not in picture for picture in pictures] == [True, True]
+    for picture in pictures:
+        for x, anchor, text in re.findall(r'<text[^>]* x="([\d.]+)"[^>]*text-anchor="(\w+)">([^<]+)<', picture):
+            wide = 23 * 0.64 * len(text) * (1 if anchor == "end" else 0.5)
+            assert wide <= float(x) and (anchor == "end" or float(x) + wide <= 960), text
+
+
 def test_a_year_without_votes_is_no_bar_and_the_bars_beneath_grow_with_the_votes():
     picture = shares(VOTES, (1946, 1952), "", str)
     assert len(linked(picture)) == 2

@@ -96,3 +96,10 @@ def test_a_phone_shows_the_terms_and_the_years_of_a_member_at_once(tab):
     page = tab(viewport=PHONE)
     page.goto("/members/rus")
     assert page.evaluate("[...document.querySelectorAll('figure .scroll')].every(e => e.scrollWidth <= e.clientWidth)")
+
+
+def test_the_fields_that_choose_roll_calls_stand_in_one_row_on_a_wide_screen(tab):
+    page = tab(viewport=TALL)
+    page.goto("/agreement")
+    tops = {page.locator(f"#{name}").bounding_box()["y"] for name in ("group", "members", "body", "since", "until")}
+    assert max(tops) - min(tops) < 6

@@ -3,8 +3,10 @@
 import csv
 import io
 import re
+import sqlite3
 
-from sites import links
+from conftest import FIXTURES, invoke
+from sites import links, with_official
 
 from sanctiondb import charter
 from sanctiondb.answers import actions, overview, regimes
@@ -33,6 +35,24 @@ def test_what_is_not_known_by_name_is_drawn_as_unknown_where_who_sat_is_known(si
     assert all("not known by name" in label for kind, _, label in found if kind.startswith("blank"))
 
 
+def test_of_a_vote_of_which_the_source_knows_nobodys_nobody_is_said_not_to_have_voted(site_db, tmp_path):
+    with (FIXTURES / "undl-ga-votes" / "2026_02_06_ga_voting.csv").open(encoding="utf-8-sig", newline="") as file:
+        lines = [line for line in csv.DictReader(file) if line["resolution"] == "A/RES/106(S-1)"]
+    path = tmp_path / "2026_02_06_ga_voting.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, lines[0])
+        writer.writeheader()
+        writer.writerows(line | {
+            "ms_vote": "X", "total_yes": 0, "total_no": 0, "total_abstentions": 0, "total_non_voting": len(lines),
+        } for line in lines)
+    blank = with_official(site_db, tmp_path, path)
+    terminal = invoke("show", "A/RES/106(S-1)", db=tmp_path / "record.db").output
+    for page in (blank.get("/actions/a-res-106-s-1").text, terminal):
+        assert "not voting" not in page.lower() and "not known well enough" in page
+    assert "Who voted how is not in the record." in blank.get("/actions/a-res-106-s-1").text
+    assert not [row for row in blank.get("/members/afg/votes.json").json() if row["year"] == 1947]
+
+
 def test_an_early_council_has_eleven_seats_and_needs_seven(site, connection):
     slug = connection.execute(
         "SELECT slug FROM roll_calls WHERE body = 'SC' AND date < '1966' AND modality = 'vote' AND required = 7"
@@ -53,6 +73,25 @@ def test_no_seat_is_drawn_where_the_record_does_not_know_who_sat(connection):
 def test_who_sat_is_known_for_every_day_of_a_vote_in_the_council(connection):
     for (day,) in connection.execute("SELECT DISTINCT date FROM roll_calls WHERE body = 'SC'"):
         assert len(ask(connection, "pages/council_on", on=day)) == charter.size(day), day
+
+
+def test_who_sat_is_called_as_on_the_day_even_where_no_dates_of_its_names_are_known(site_db, tmp_path, connection):
+    def called(of, day):
+        return {row["member"]: row["name"] for row in ask(of, "pages/council_on", on=day)}
+
+    assert called(connection, "1960-06-01")["LKA"] == "Ceylon"
+    with (FIXTURES / "undl-ga-votes" / "2026_02_06_ga_voting.csv").open(encoding="utf-8-sig", newline="") as file:
+        lines = [line for line in csv.DictReader(file) if line["resolution"] == "A/RES/106(S-1)"]
+    names = {"EGY": "UNITED ARAB REPUBLIC", "VEN": "VENEZUELA"}
+    path = tmp_path / "2026_02_06_ga_voting.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, lines[0])
+        writer.writeheader()
+        writer.writerows(line | {"date": "1962-12-01", "ms_name": names.get(line["ms_code"], line["ms_name"])}
+                         for line in lines)
+    with_official(site_db, tmp_path, path)
+    found = called(sqlite3.connect(tmp_path / "record.db"), "1962-07-06")
+    assert (found["EGY"], found["VEN"]) == ("United Arab Republic", "Venezuela")
 
 
 def test_names_in_capitals_are_written_as_the_record_writes_them():

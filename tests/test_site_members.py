@@ -12,6 +12,7 @@ from sanctiondb.answers.companions import companions
 from sanctiondb.answers.database import ask
 from sanctiondb.web.agreement_page import MOST
 from sanctiondb.web.conditions import Conditions
+from sanctiondb.web.member_words import lede
 
 GA = FIXTURES / "undl-ga-votes" / "2026_02_06_ga_voting.csv"
 
@@ -74,7 +75,8 @@ def test_what_two_differed_on_leads_to_the_action(whole):
     ("/agreement?since=someday", "not a day"), ("/agreement?measure=love", "no measure of this page"),
     ("/agreement?since=2020-01-01&until=2010-01-01", "ends before it begins"),
     ("/agreement/FRA-FRA", "one member, not two"), ("/agreement/SUN-RUS?seat=1", "one seat"),
-    ("/members/rus?floor=-1", "no number for floor"),
+    ("/members/rus?floor=-1", "no number for floor"), ("/members/rus?seat=0", "no value of seat"),
+    ("/members/rus/votes?seat=no", "no value of seat"), ("/agreement/SUN-RUS?seat=yes", "no value of seat"),
 ])
 def test_a_question_that_cannot_be_answered_is_refused_in_a_sentence(whole, path, sentence):
     page = whole.get(path)
@@ -126,6 +128,40 @@ def test_the_years_of_a_member_add_up_to_its_terms(votes):
         spans = members.history(votes, code)["spans"]
         for name in ("yes", "no", "abstain", "not_voting"):
             assert sum(row[name] for row in council) == sum(row[name] for row in spans)
+
+
+@pytest.mark.parametrize("part", ["agreement", "votes"])
+@pytest.mark.parametrize("code", ["x%0d%0aSet-Cookie:a=b", "%E4%B8%AD", "qqq"])
+def test_no_part_of_an_unknown_member_leads_anywhere(whole, code, part):
+    page = whole.get(f"/members/{code}/{part}")
+    assert page.status_code == 404 and "no member state has this code" in page.text
+    assert "location" not in page.headers and "set-cookie" not in page.headers
+    assert whole.get("/members/RUS/votes?seat=1").headers["location"] == "/members/rus?seat=1#voted"
+
+
+def test_votes_against_whose_roll_call_is_not_known_whole_stand_beside_the_shares_that_leave_them_out(whole, votes):
+    own = [row for row in member_record.votes_by_year(votes, "SUN") if row["body"] == "SC"]
+    count = sum(row["further_no"] for row in own)
+    page = whole.get("/members/sun").text
+    assert f"{count} further votes against by USSR" in page and "so the share of no is too low" in page
+    assert sum(row["no"] + row["further_no"] for row in own) == len(members.history(votes, "SUN")["against"])
+    assert "Further votes against known" in page and "Further votes" not in whole.get("/members/afg").text
+    pair = whole.get("/agreement/SUN-USA.json").json()["left_out"]
+    assert pair["SUN"] == count and f"and left out: USSR {count}" in whole.get("/agreement/SUN-USA").text
+    assert "and left out" in whole.get("/agreement?floor=1").text
+    assert "FRA" not in whole.get("/agreement/FRA-RUS.json").json()["left_out"]
+    assert "left out:" not in whole.get("/agreement/FRA-GBR?since=2000-01-01").text
+
+
+@pytest.mark.parametrize("against, vetoes, permanent, told", [
+    (0, 0, 0, "1 term on the Security Council, 1972 to 1973: no vote against there in the record."),
+    (1, 0, 0, "1 term on the Security Council, 1972 to 1973: 1 vote against there in the record."),
+    (1, 1, 1, ": 1 vote against there in the record, a veto."), (3, 1, 1, ", 1 of them a veto."),
+    (2, 0, 1, ": 2 votes against there in the record, none of them a veto."), (9, 8, 1, ", 8 of them vetoes."),
+])
+def test_the_first_sentence_on_a_member_counts_one_and_none_in_words(against, vetoes, permanent, told):
+    term = {"since": "1972-01-01", "until": "1973-12-31", "permanent": permanent}
+    assert lede([term], against, vetoes).endswith(told)
 
 
 @pytest.mark.parametrize("code, told", [

@@ -97,6 +97,19 @@ def _without_id(rows: list[Row]) -> list[Row]:
     return [{name: row[name] for name in row if name not in ("id", "symbol")} for row in rows]
 
 
+def heard(action: Row) -> Row:
+    """An action of `show` as it is told; a vote of which its source knows nobody's has no votes and no counts.
+
+    The file of the General Assembly has such recorded votes: an X for every member, and totals of zero.
+    """
+    if action["modality"] != "vote" or any(action[name] for name in ("yes", "no", "abstain")):
+        return action
+    if {vote["vote"] for vote in action["votes"]} != {"X"}:
+        return action
+    counts = dict.fromkeys(("yes", "no", "abstain", "not_voting"))
+    return action | counts | {"votes": [], "published": dict.fromkeys(action["published"])}
+
+
 def unknown_votes(action: Row) -> int:
     """How many members of the Council voted in a way that is not known by name; 0 in the General Assembly."""
     if action["body"] != "SC" or action["manner"] == "without_vote":

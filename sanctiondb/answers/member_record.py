@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections import Counter
+from collections.abc import Collection
 from typing import Any
 
 from sanctiondb.answers.database import Row, Rows, ask
@@ -31,11 +32,21 @@ def belonging(connection: sqlite3.Connection, said: str, seat: bool = False) -> 
 
 
 def votes_by_year(connection: sqlite3.Connection, said: str, seat: bool = False) -> Rows:
-    """How a member voted, body and year apart: `body, year, n, yes, no, abstain, not_voting`.
+    """How a member voted, body and year apart: `body, year, n, yes, no, abstain, not_voting, further_no`.
 
-    `n` counts yes, no and abstentions in roll calls of which every vote is known. Raises NotFound.
+    `n` counts yes, no and abstentions in roll calls of which every vote is known; `further_no` are its votes against
+    in those of which only some are, such as a veto known by the list of vetoes alone. Raises NotFound.
     """
     return ask(connection, "pages/member_votes", members=codes(connection, said, seat))
+
+
+def further_against(
+    connection: sqlite3.Connection, members: Collection[str], body: str | None = None, since: str | None = None,
+    until: str | None = None,
+) -> dict[str, int]:
+    """How many votes against by some members, by code, are known from roll calls of which only some votes are."""
+    asked = {"members": "|".join(members), "body": body, "since": since, "until": until}
+    return {row["member"]: row["n"] for row in ask(connection, "pages/further_against", **asked)}
 
 
 def lonely_votes(connection: sqlite3.Connection, said: str, most: int, seat: bool = False) -> Row:

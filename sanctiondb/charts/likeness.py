@@ -13,6 +13,8 @@ from sanctiondb.charts.scales import Years
 WIDTH, HEIGHT = 960, 360
 LEFT, RIGHT, TOP, BOTTOM = 56, 956, 14, 246
 NUMBERS_TOP, NUMBERS = 268, 316
+HALF_A_YEAR = 30
+"""Half the width of a year written in the letters of a narrow screen."""
 MEASURES = ("agreement", "kappa")
 
 
@@ -48,7 +50,7 @@ def likeness(
         numbers_top=NUMBERS_TOP, most=max(row["n"] for row in counted), points=list(points.values()),
         lines={name: _line(points, name, step) for name in MEASURES}, zero=_height(0, low),
         levels=[(_height(i / 4, low), f"{i / 4:g}") for i in range(round(low * 4), 5) if i % 2 == 0],
-        amounts=amounts(counted, scale, NUMBERS_TOP, NUMBERS, floor, step), ticks=scale.ticks(),
+        amounts=amounts(counted, scale, NUMBERS_TOP, NUMBERS, floor, step), ticks=scale.ticks(room=HALF_A_YEAR),
         first=counted[0]["year"], last=counted[-1]["year"], floor=floor)
 
 

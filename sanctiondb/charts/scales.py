@@ -24,9 +24,13 @@ class Years:
         share = (moment - self.first) / max(self.last - self.first, 1)
         return round(self.left + min(max(share, 0), 1) * (self.right - self.left), 1)
 
-    def ticks(self, most: int = 12) -> list[tuple[float, str]]:
-        """The years to be written below, as (place, year): every one, every fifth, tenth, at most `most`."""
-        return [(self.at(year), str(year)) for year in round_numbers(self.first, self.last, most)]
+    def ticks(self, most: int = 12, room: float = 0) -> list[tuple[float, str]]:
+        """The years to be written below, as (place, year): every one, every fifth, tenth, at most `most`.
+
+        A year that is less than `room` from the right end, where half of it would be cut off, is left out.
+        """
+        found = [(self.at(year), str(year)) for year in round_numbers(self.first, self.last, most)]
+        return [(x, text) for x, text in found if x <= self.right - room]
 
 
 def years(day: str) -> float:

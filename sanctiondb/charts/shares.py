@@ -11,8 +11,10 @@ from sanctiondb.charts.drawing import Link, draw
 from sanctiondb.charts.scales import Years
 
 WIDTH, HEIGHT = 960, 250
-LEFT, RIGHT, TOP, ZERO = 72, 956, 12, 152
+LEFT, RIGHT, TOP, ZERO = 92, 956, 12, 152
 NUMBERS_TOP, NUMBERS = 166, 206
+HALF_A_YEAR = 30
+"""Half the width of a year written in the letters of a narrow screen."""
 KINDS = ("yes", "abstain", "no")
 """From the line upwards."""
 WORDS = {"yes": "yes", "abstain": "abstaining", "no": "no"}
@@ -50,7 +52,8 @@ def shares(rows: Sequence[dict[str, Any]], span: tuple[int, int], body: str, lin
     scale = Years(span[0], span[1] + 1, LEFT, RIGHT)
     return draw(
         "shares", width=WIDTH, height=HEIGHT, left=LEFT, right=RIGHT, top=TOP, zero=ZERO, bottom=NUMBERS,
-        numbers_top=NUMBERS_TOP, body=body, years=[_year(row, scale, link) for row in voted], ticks=scale.ticks(),
+        numbers_top=NUMBERS_TOP, body=body, years=[_year(row, scale, link) for row in voted],
+        ticks=scale.ticks(room=HALF_A_YEAR),
         levels=[(TOP, "100 %"), ((TOP + ZERO) / 2, "50 %"), (ZERO, "0 %")], most=max(row["n"] for row in voted),
         amounts=amounts(voted, scale, NUMBERS_TOP, NUMBERS), first=voted[0]["year"], last=voted[-1]["year"])
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sanctiondb.answers.actions import reason, unknown_votes
+from sanctiondb.answers.actions import heard, reason, unknown_votes
 from sanctiondb.cli import chamber
 from sanctiondb.cli.printing import painted, table, wrapped
 from sanctiondb.words import VOTES
@@ -10,6 +10,7 @@ from sanctiondb.words import VOTES
 
 def page(action: dict[str, Any]) -> str:
     """The action as lines of text: heading, reason, the roll call drawn and told, measures, corrections, sources."""
+    action = heard(action)
     parts = [_head(action), _votes(action)]
     for title, name, columns in (
         ("Measures", "measures", ("regime", "paragraph", "measure", "action", "from", "until")),

@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import unquote, urlencode
 
 from sanctiondb.answers import actions
-from sanctiondb.answers.actions import reason, unknown_votes
+from sanctiondb.answers.actions import heard, reason, unknown_votes
 from sanctiondb.answers.database import Row, ask
 from sanctiondb.web import asking, ballot, catalogue
 from sanctiondb.web.asking import FORM
@@ -41,9 +41,9 @@ async def _action(datasette: Any, request: Any, slug: str) -> Any:
 
 
 def facts(connection: sqlite3.Connection, slug: str) -> tuple[Row, Row]:
-    """An action as `actions.show` has it, and what stands beside it on its page: `differences, council, names`."""
+    """An action as `actions.heard` tells it, and what stands beside it on its page: `differences, council, names`."""
     shown = actions.show(connection, slug)
-    return shown, {
+    return heard(shown), {
         "differences": ask(connection, "pages/differences", id=slug),
         "council": ask(connection, "pages/council_on", on=shown["date"]) if shown["body"] == "SC" else [],
         "names": connection.execute("SELECT code, name FROM member_names ORDER BY id").fetchall(),

@@ -6,11 +6,12 @@ from typing import Any
 
 from sanctiondb.answers.agreement import agreement
 from sanctiondb.answers.database import Row, Rows
+from sanctiondb.answers.member_record import further_against
 from sanctiondb.answers.members import codes
 from sanctiondb.answers.ordering import seriated
 from sanctiondb.charts.heat import CLASSES, classes, heat
 from sanctiondb.errors import NotFound
-from sanctiondb.web import asking, catalogue, conditions
+from sanctiondb.web import asking, catalogue, conditions, member_words
 from sanctiondb.web.asking import FORM
 from sanctiondb.web.conditions import Conditions
 from sanctiondb.web.responses import Refused, answering
@@ -56,8 +57,9 @@ async def square(datasette: Any, request: Any) -> Any:
 
     async def context() -> Row:
         known = await catalogue.current(datasette)
-        found = await asking.ask(datasette, request, lambda connection: (_blocs(connection), rows(connection)))
-        return _context(datasette, asked, known.members, *found)
+        blocs, found, left = await asking.ask(datasette, request, lambda connection: _answered(connection, asked))
+        note = member_words.left_out(left, known.members)
+        return _context(datasette, asked, known.members, blocs, found) | {"note": note}
 
     return await asking.data(datasette, request, {"csv": rows, "json": rows}) or await asking.kept(
         datasette, request, "agreement", (asked,), context)
@@ -80,6 +82,13 @@ def _rows(connection: Connection, asked: Asked) -> Rows:
             floor=roll_calls.floor, **roll_calls.of_matrix)
     except NotFound as error:
         raise Refused(f"{error.message}.") from error
+
+
+def _answered(connection: Connection, asked: Asked) -> tuple[list[tuple[str, str]], Rows, dict[str, int]]:
+    """The blocs there are, the pairs, and the votes against that these leave out."""
+    found = _rows(connection, asked)
+    members = {code for row in found for side in ("member_a", "member_b") for code in row[side].split("|")}
+    return _blocs(connection), found, further_against(connection, members, **asked.roll_calls.of_matrix)
 
 
 def _blocs(connection: Connection) -> list[tuple[str, str]]:

@@ -74,10 +74,19 @@ def read(request: Any) -> Conditions:
     found = Conditions(
         body=one_of(request, "body", list(BODIES), "SC"), since=day(request.args.get("since")),
         until=day(request.args.get("until")), abstain=one_of(request, "abstain", list(ABSTAIN), "differs"),
-        floor=whole(request, "floor", FLOOR), seat=bool(request.args.get("seat")))
+        floor=whole(request, "floor", FLOOR), seat=seat(request))
     if found.since and found.until and found.since > found.until:
         raise Refused(f"{found.since} to {found.until}: the period ends before it begins; give the earlier day first.")
     return found
+
+
+def seat(request: Any) -> bool:
+    """Whether the address asks to count the codes of one seat together; raises Refused for anything but 1."""
+    said = request.args.get("seat") or ""
+    if said not in ("", "1"):
+        raise Refused(f"{said[:40]}: no value of seat; expected 1 to count the codes of one seat together, or leave it"
+                      " out.")
+    return bool(said)
 
 
 def whole(request: Any, name: str, usual: int) -> int:

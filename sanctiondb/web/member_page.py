@@ -2,7 +2,7 @@
 
 import sqlite3
 from typing import Any
-from urllib.parse import unquote, urlencode
+from urllib.parse import quote, unquote, urlencode
 
 from sanctiondb.answers import member_record, members
 from sanctiondb.answers.companions import companions
@@ -10,7 +10,7 @@ from sanctiondb.answers.database import Row, Rows, ask
 from sanctiondb.charts.drawing import Link
 from sanctiondb.charts.shares import shares
 from sanctiondb.charts.tenure import tenure
-from sanctiondb.web import asking, catalogue, conditions
+from sanctiondb.web import asking, catalogue, conditions, member_words
 from sanctiondb.web.asking import FORM
 from sanctiondb.web.conditions import Conditions
 from sanctiondb.web.responses import answering
@@ -67,10 +67,17 @@ def _companions(connection: Connection, said: str, roll_calls: Conditions) -> Ro
 
 
 def _drawn(datasette: Any, found: Row, last: str) -> Row:
-    """The pictures of a member's page: its terms, and its votes in each body."""
+    """The pictures of a member's page, its terms and its votes in each body, and the sentences beside them."""
     votes: Rows = found["votes"]
     years = [row["year"] for row in votes]
     return {
+        "lede": member_words.lede(
+            [term for term in found["terms"] if term["body"] == "SC"],
+            *(len(found["history"][name]) for name in ("against", "vetoes"))),
+        "further": {
+            body: member_words.further(found["member"]["name"], [row for row in votes if row["body"] == body])
+            for body in conditions.BODIES
+        },
         "terms_picture": tenure(_bars(found), last, lambda key: key or None),
         "pictures": {
             body: shares([row for row in votes if row["body"] == body], (min(1946, *years), int(last[:4])), name,
@@ -118,20 +125,26 @@ async def member_agreement(datasette: Any, request: Any) -> Any:
     def rows(connection: Connection) -> Rows:
         return _companions(connection, said, roll_calls)
 
-    return await asking.data(datasette, request, {"json": rows, "csv": rows}) or asking.go(
-        datasette, f"/members/{said.lower()}{roll_calls.query()}#alike")
+    return await asking.data(datasette, request, {"json": rows, "csv": rows}) or await _section(
+        datasette, request, said, f"{roll_calls.query()}#alike")
 
 
 @answering
 async def member_votes(datasette: Any, request: Any) -> Any:
     """How a member voted by body and year, as data; the page of the member shows it."""
-    said, seat = unquote(request.url_vars["code"]), bool(request.args.get("seat"))
+    said, seat = unquote(request.url_vars["code"]), conditions.seat(request)
 
     def rows(connection: Connection) -> Rows:
         return member_record.votes_by_year(connection, said, seat)
 
-    return await asking.data(datasette, request, {"json": rows, "csv": rows}) or asking.go(
-        datasette, f"/members/{said.lower()}#voted")
+    return await asking.data(datasette, request, {"json": rows, "csv": rows}) or await _section(
+        datasette, request, said, "?seat=1#voted" if seat else "#voted")
+
+
+async def _section(datasette: Any, request: Any, said: str, end: str) -> Any:
+    """Leads to a part of the page of a member that the record knows; raises NotFound for any other."""
+    code = await asking.ask(datasette, request, lambda connection: members.codes(connection, said))
+    return asking.go(datasette, f"/members/{quote(code.lower(), safe='')}{end}")
 
 
 ROUTES = [

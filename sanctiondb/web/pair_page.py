@@ -8,9 +8,10 @@ from sanctiondb.answers.agreement import chosen, counted
 from sanctiondb.answers.companions import differed
 from sanctiondb.answers.database import Row, Rows
 from sanctiondb.answers.matrix import matrix
+from sanctiondb.answers.member_record import further_against
 from sanctiondb.answers.members import codes
 from sanctiondb.charts.likeness import likeness
-from sanctiondb.web import asking, catalogue, conditions
+from sanctiondb.web import asking, catalogue, conditions, member_words
 from sanctiondb.web.agreement_page import named
 from sanctiondb.web.asking import FORM
 from sanctiondb.web.conditions import Conditions
@@ -46,19 +47,33 @@ async def pair(datasette: Any, request: Any) -> Any:
 
 
 def _pair(connection: Connection, said: tuple[str, str], by: str, roll_calls: Conditions) -> Row:
-    """`agreement`, the row of the pair; `over_time`, one a year or decade; `differed`, latest first.
+    """`agreement`, the row of the pair; `over_time`, one a year or decade; `differed`, latest first; `left_out`.
 
-    The numbers are those of `agreement.agreement`. Raises Refused for two codes of one seat that is counted as one.
+    The numbers are those of `agreement.agreement`; `left_out` are votes against that they leave out, by code. Raises
+    Refused for two codes of one seat that is counted as one.
     """
     labels = [codes(connection, code, roll_calls.seat) for code in said]
     if set(labels[0].split("|")) & set(labels[1].split("|")):
         raise Refused(f"{said[0]} and {said[1]}: one seat, which is counted as one here; leave out seat=1.")
     votes = chosen(connection, matrix(connection, **roll_calls.of_matrix), said, None, roll_calls.seat)
+    over_time = counted(connection, votes, abstain=roll_calls.abstain, by=by)
     return {
         "agreement": counted(connection, votes, abstain=roll_calls.abstain, floor=0)[0],
-        "over_time": counted(connection, votes, abstain=roll_calls.abstain, by=by),
+        "over_time": over_time,
         "differed": differed(votes, roll_calls.abstain),
+        "left_out": _left_out(connection, "|".join(labels).split("|"), roll_calls, over_time, by),
     }
+
+
+def _left_out(
+    connection: Connection, members: list[str], roll_calls: Conditions, rows: Rows, by: str
+) -> dict[str, int]:
+    """Votes against that are not counted, of the years in which both voted: before, one had no vote to agree with."""
+    if not rows:
+        return {}
+    first, last = rows[0][by], rows[-1][by]
+    since, until = roll_calls.of_year(first, STEPS[by]).since, roll_calls.of_year(last, STEPS[by]).until
+    return further_against(connection, members, **roll_calls.of_matrix | {"since": since, "until": until})
 
 
 def _context(datasette: Any, found: Row, by: str, roll_calls: Conditions, names: dict[str, str]) -> Row:
@@ -72,6 +87,7 @@ def _context(datasette: Any, found: Row, by: str, roll_calls: Conditions, names:
     return {
         **found, "path": path, "by": by, "roll_calls": roll_calls, "ways": list(STEPS), "latest": LATEST,
         "one": named(whole["member_a"], names), "other": named(whole["member_b"], names), "link": link,
+        "note": member_words.left_out(found["left_out"], names),
         "picture": likeness(
             [{**row, "year": row[by]} for row in over_time], _span(over_time, by), link, roll_calls.floor, step),
         **conditions.CHOICES,
