@@ -13,6 +13,7 @@ from sites import Site, with_official
 
 from sanctiondb.answers import regimes
 from sanctiondb.web.calendar_feed import AHEAD, ends
+from sanctiondb.web.catalogue import current
 from sanctiondb.web.feeds import urn
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -160,3 +161,11 @@ def test_those_who_may_not_see_the_database_have_no_feed_of_it(site_db):
     for address in (*FEEDS, "/feeds/expiring.ics", "/sitemap.xml", "/data", "/data.json", "/data/votes.csv", "/api",
                     "/data/datapackage.json"):
         assert site.get(address).status_code == 403, address
+
+
+def test_a_feed_of_a_regime_is_the_same_and_kept_once_however_it_is_asked_for(site_db):
+    site = Site(site_db)
+    asked = ["?regime=dprk", "?regime=DPRK", "?regime=dprk&utm_source=x", "?x=1&regime=+dprk+"]
+    assert len({site.get(f"/feeds/actions.atom{one}").text for one in asked}) == 1
+    assert len({site.get(f"/feeds/expiring.ics{one}").text for one in asked}) == 1
+    assert len(asyncio.run(current(site.datasette)).drawn) == 2

@@ -26,41 +26,51 @@ CHANGES = ("added", "removed", "changed")
 @answering
 async def actions(datasette: Any, request: Any) -> Any:
     """The latest roll calls of the Council, or with ?regime= those of one regime."""
-    said = (request.args.get("regime") or "").strip()
+    slug = await regime(datasette, request)
 
     def entries(connection: Connection) -> tuple[str, list[Row]]:
-        slug = regimes.slug(connection, said) if said else None
         of = f"on sanctions: {slug}" if slug else "of the Security Council"
         return f"Actions {of}", [_action(row) for row in ask(connection, "pages/feed_actions", regime=slug)]
 
-    return await _feed(datasette, request, "actions", said, entries)
+    return await _feed(datasette, request, "actions", slug, entries)
+
+
+async def regime(datasette: Any, request: Any) -> str | None:
+    """The slug of the regime that ?regime= names, however it is written; raises NotFound for an unknown one."""
+    said = (request.args.get("regime") or "").strip()
+    slug: str | None = await asking.ask(datasette, request, lambda connection: regimes.slug(connection, said)
+                                        ) if said else None
+    return slug
 
 
 @answering
 async def changed(datasette: Any, request: Any) -> Any:
     """What changed between the lists that are loaded, the newest change first."""
-    return await _feed(datasette, request, "listings", "", lambda connection: (
+    return await _feed(datasette, request, "listings", None, lambda connection: (
         "Changes to the Consolidated List", _list_changes(connection)))
 
 
 @answering
 async def corrections(datasette: Any, request: Any) -> Any:
     """Votes, totals, dates and notes that a later edition of an official file revised."""
-    return await _feed(datasette, request, "corrections", "", lambda connection: (
+    return await _feed(datasette, request, "corrections", None, lambda connection: (
         "Corrections of the record", [_correction(row) for row in ask(connection, "pages/feed_corrections")]))
 
 
-async def _feed(datasette: Any, request: Any, name: str, said: str, entries: Any) -> Any:
-    """An Atom feed (RFC 4287), made once for each state of the file."""
+async def _feed(datasette: Any, request: Any, name: str, slug: str | None, entries: Any) -> Any:
+    """An Atom feed (RFC 4287), made once for each state of the file; the same whatever else the address says."""
+    site = addresses.site(datasette, request)
+    asked = f"?regime={slug}" if slug else ""
+
     async def made() -> str:
         title, found = await catalogue.answer(datasette, entries)
         known = await catalogue.current(datasette)
         template = datasette.jinja_env.get_template("sanctiondb_feed.xml")
         return str(await template.render_async(
-            title=title, entries=found[:MOST], id=urn(f"feeds/{name}?{said}"), site=addresses.site(datasette, request),
-            own=addresses.own(datasette, request), loaded=known.coverage["loaded"]))
+            title=title, entries=found[:MOST], id=urn(f"feeds/{name}?{slug or ''}"), site=site,
+            own=f"{site}/feeds/{name}.atom{asked}", loaded=known.coverage["loaded"]))
 
-    text = await asking.once(datasette, request, ("feed", name, said, addresses.own(datasette, request)), made)
+    text = await asking.once(datasette, request, ("feed", name, slug, site), made)
     return Response(text, content_type="application/atom+xml; charset=utf-8")
 
 

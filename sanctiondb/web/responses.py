@@ -1,5 +1,6 @@
 """Answers of the site: a page, JSON or CSV, or a sentence that says why there is none."""
 
+import asyncio
 import json
 import re
 from hashlib import blake2b
@@ -37,10 +38,14 @@ async def page(datasette: Any, request: Any, template: str, context: Row, status
 
 
 async def drawn(datasette: Any, request: Any, template: str, context: Row) -> Drawn:
-    """What a template makes of its context: the title, and the body as HTML."""
+    """What a template makes of its context: the title, and the body as HTML. Others are answered meanwhile."""
     known = await catalogue.for_templates(datasette)
-    own = _plain(datasette.jinja_env).get_template(f"sanctiondb_{template}.html")
-    content = own.make_module({**context, **known, "urls": datasette.urls, "request": request})
+    about = {**context, **known, "urls": datasette.urls, "request": request}
+    return await asyncio.to_thread(_made, _plain(datasette.jinja_env), f"sanctiondb_{template}.html", about)
+
+
+def _made(environment: Any, name: str, context: Row) -> Drawn:
+    content = environment.get_template(name).make_module(context)
     body = Markup(content)
     return {"title": content.title, "summary": _summary(body), "body": body}
 
