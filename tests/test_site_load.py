@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from datasette.app import DatasetteClient
 from sites import Site
 
 from sanctiondb.web import asking
@@ -105,3 +106,14 @@ def test_the_paths_of_the_site_are_those_of_its_addresses() -> None:
 def test_a_parameter_is_known_by_its_whole_name() -> None:
     assert _takes("WHERE member IN (:members)", "members") and not _takes("WHERE member IN (:members_a)", "members")
     assert not _takes("WHERE x = :within", "with")
+
+
+def test_examples_of_the_api_are_kept_only_when_each_was_answered(site_db: Path) -> None:
+    site = Site(site_db)
+    asyncio.run(site.datasette.invoke_startup())
+    client, site.datasette.client = site.datasette.client, DatasetteClient(Site().datasette)
+    assert asyncio.run(client.get("/api")).status_code == 200
+    assert not asyncio.run(current(site.datasette)).drawn
+    site.datasette.client = client
+    assert "S/2024/255" in site.get("/api").text
+    assert len(asyncio.run(current(site.datasette)).drawn) >= 2
