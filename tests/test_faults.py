@@ -61,3 +61,43 @@ def test_a_crowd_past_the_limit_is_turned_away_and_those_within_it_are_answered(
     assert sorted(one.status_code for one in found[:10]) == [200] * 3 + [503] * 7
     assert {one.headers.get("retry-after") for one in found if one.status_code == 503} == {"5"}
     assert found[-1].status_code == 200
+
+
+def test_a_download_ends_when_its_visitor_leaves_and_takes_no_place_of_a_page() -> None:
+    written = 0
+
+    async def endless(scope: dict[str, object], receive: object, send: Callable[..., Awaitable[None]]) -> None:
+        nonlocal written
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+        while str(scope["path"]).startswith("/data/") and written < 10_000:
+            written += 1
+            await send({"type": "http.response.body", "body": b"row", "more_body": True})
+        await send({"type": "http.response.body", "body": b""})
+
+    async def ask() -> tuple[list[int], list[int]]:
+        limited, told, left = limiting(endless, most=1, streams=2), [], asyncio.Event()
+
+        async def sent(message: dict[str, int]) -> None:
+            told.extend([message["status"]] if "status" in message else [])
+            await asyncio.sleep(0.001)
+
+        async def received() -> dict[str, str]:
+            await left.wait()
+            return {"type": "http.disconnect"}
+
+        def get(path: str) -> Awaitable[None]:
+            return limited({"type": "http", "method": "GET", "path": path}, received, sent)
+
+        running = [asyncio.ensure_future(get("/un/data/votes.csv")) for _ in range(3)]
+        await asyncio.sleep(0.05)
+        await get("/regimes")
+        before = sorted(told)
+        left.set()
+        await asyncio.wait_for(asyncio.gather(*running), 5)
+        told.clear()
+        await get("/data/votes.csv")
+        return before, told
+
+    before, after = asyncio.run(ask())
+    assert before == [200, 200, 200, 503]
+    assert after in ([200], []) and written < 1000

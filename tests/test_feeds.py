@@ -13,6 +13,7 @@ from sites import Site, with_official
 
 from sanctiondb.answers import regimes
 from sanctiondb.web.calendar_feed import AHEAD, ends
+from sanctiondb.web.catalogue import current
 from sanctiondb.web.feeds import urn
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -49,7 +50,7 @@ def test_the_feed_of_actions_has_the_latest_of_the_council_first(site, connectio
 
 def test_the_feed_of_a_regime_tells_of_vetoes_and_of_who_cast_them(site):
     titles = [one.findtext(f"{ATOM}title") for one in entries(site.get("/feeds/actions.atom?regime=dprk"))]
-    assert "S/2024/255: vetoed by RUS" in titles
+    assert "S/2024/255: vetoed by Russian Federation" in titles
     assert site.get("/feeds/actions.atom?regime=atlantis").status_code == 404
 
 
@@ -57,6 +58,22 @@ def test_the_feed_of_corrections_says_what_was_and_what_is(site_db, tmp_path):
     site = with_official(site_db, tmp_path)
     loaded = site.get("/feeds/corrections.atom")
     assert len(entries(loaded)) == len(site.get("/record/corrections.json?_shape=array&_size=max").json())
+
+
+def test_a_correction_is_told_in_the_words_and_names_of_the_pages(site_db, tmp_path):
+    path = shutil.copy(site_db, tmp_path)
+    with sqlite3.connect(path) as db:
+        ingest, = db.execute("SELECT min(id) FROM ingests").fetchone()
+        report, = db.execute("SELECT reports.id FROM reports JOIN roll_calls ON roll_calls.id = roll_call_id"
+                             " WHERE slug = 's-2024-255'").fetchone()
+        row = {"report_id": report, "ingest_id": ingest, "member": "CHN", "field": "vote", "before": "A",
+               "after": "X", "correction": 1, "edition_before": "2024-01-01", "edition_after": "2025-01-01", "row": 1,
+               "kind": "revised"}
+        db.execute(f"INSERT INTO changes ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})", [*row.values()])
+    (found,) = entries(Site(path).get("/feeds/corrections.atom"))
+    text = found.findtext(f"{ATOM}summary")
+    assert "China, vote was Abstaining in the edition of" in text and "is Not voting since" in text
+    assert "CHN" not in text + found.findtext(f"{ATOM}title")
 
 
 def test_ids_do_not_depend_on_where_the_record_is_served(site_db):
@@ -160,3 +177,11 @@ def test_those_who_may_not_see_the_database_have_no_feed_of_it(site_db):
     for address in (*FEEDS, "/feeds/expiring.ics", "/sitemap.xml", "/data", "/data.json", "/data/votes.csv", "/api",
                     "/data/datapackage.json"):
         assert site.get(address).status_code == 403, address
+
+
+def test_a_feed_of_a_regime_is_the_same_and_kept_once_however_it_is_asked_for(site_db):
+    site = Site(site_db)
+    asked = ["?regime=dprk", "?regime=DPRK", "?regime=dprk&utm_source=x", "?x=1&regime=+dprk+"]
+    assert len({site.get(f"/feeds/actions.atom{one}").text for one in asked}) == 1
+    assert len({site.get(f"/feeds/expiring.ics{one}").text for one in asked}) == 1
+    assert len(asyncio.run(current(site.datasette)).drawn) == 2

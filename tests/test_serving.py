@@ -132,6 +132,9 @@ def test_a_port_that_is_taken_is_told_in_one_sentence(run: Run, seeded: Path) ->
     (("--uds", "site.sock", "--open"), "--open goes without --uds", 2),
     (("--uds", ""), "an empty name", 2),
     (("--base-url", "sanctions"), "/sanctions/ is the path of the database sanctions.db already", 2),
+    (("--base-url", "/data/"), "/data/ is a path of the site itself already", 2),
+    (("--base-url", "regimes/un"), "/regimes/un/ is a path of the site itself already", 2),
+    (("--base-url", "/-/"), "/-/ is a path of the site itself already", 2),
 ])
 def test_where_nothing_can_listen_is_told(
     run: Run, seeded: Path, words: tuple[str, ...], sentence: str, status: int

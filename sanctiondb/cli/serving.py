@@ -21,9 +21,13 @@ def prefix(ctx: click.Context, param: click.Parameter, said: str) -> str:
 
 
 def check_apart(base: str, db: Path) -> None:
-    """Click's usage error where a proxy's path is also that of the database, which no address could tell apart."""
+    """Click's usage error where a proxy's path is also one of the site's, which no address could tell apart."""
+    from sanctiondb.web.pages import own_paths
+
     if base == f"/{db.stem}/":
         raise click.UsageError(f"{base} is the path of the database {db.name} already; give another --base-url")
+    if base.strip("/").partition("/")[0] in own_paths():
+        raise click.UsageError(f"{base} is a path of the site itself already; give another --base-url")
 
 
 @click.command()

@@ -6,8 +6,8 @@ from datasette import hookimpl
 
 from sanctiondb import words
 from sanctiondb.web import (
-    catalogue, cells, downloads, headers, limits, metadata, named, named_values, pages, prefixed, suggestions,
-    tracebacks,
+    catalogue, cells, downloads, headers, limits, metadata, named, named_values, pages, prefixed, sorting,
+    suggestions, tracebacks,
 )
 
 
@@ -57,6 +57,12 @@ def extra_template_vars(datasette: Any) -> Any:
 def prepare_jinja2_environment(env: Any) -> None:
     """Filters that write codes of the database as words, and put columns in order."""
     env.filters.update(words.FILTERS | {"sanctiondb_leading": cells.leading})
+
+
+@hookimpl
+def handle_exception(datasette: Any, request: Any, exception: Exception) -> Any:
+    """One sentence for a column that a table cannot be sorted by; all else is Datasette's."""
+    return sorting.handled(datasette, request, exception)
 
 
 @hookimpl

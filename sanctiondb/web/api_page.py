@@ -7,7 +7,7 @@ from urllib.parse import quote
 from sanctiondb import __version__
 from sanctiondb.answers.database import Row
 from sanctiondb.web import addresses, asking, catalogue
-from sanctiondb.web.responses import answering, as_csv, as_json
+from sanctiondb.web.responses import answering, as_csv, as_json, page
 
 ROWS = ["title", "path", "form", "note"]
 SHOWN = 12
@@ -64,13 +64,24 @@ async def api(datasette: Any, request: Any) -> Any:
         return as_json(datasette, rows) if form == "json" else as_csv(datasette, rows, ROWS)
     site = addresses.site(datasette, request)
 
+    async def made() -> list[Row]:
+        return [row | await _answer(datasette, row["path"]) for row in found]
+
+    shown = await asking.once(datasette, request, ("examples",), made, _sound)
+
     async def context() -> Row:
-        shown = [row | {"answer": await _answer(datasette, row["path"])} for row in found]
         return {"examples": shown, "site": site, "version": __version__, "cors": datasette.cors,
                 "most": datasette.setting("max_returned_rows"), "limit": datasette.setting("sql_time_limit_ms"),
                 "sql": datasette.setting("default_allow_sql")}
 
+    if not _sound(shown):
+        return await page(datasette, request, "api", await context())
     return await asking.kept(datasette, request, "api", (site,), context)
+
+
+def _sound(shown: list[Row]) -> bool:
+    """Whether every example was answered: one that was not, as the site was busy, is asked again next time."""
+    return all(row["status"] == 200 for row in shown)
 
 
 async def examples(datasette: Any) -> list[Row]:
@@ -84,12 +95,12 @@ async def examples(datasette: Any) -> list[Row]:
     ]
 
 
-async def _answer(datasette: Any, path: str) -> str:
-    """The first lines of what an address answers, long ones cut."""
+async def _answer(datasette: Any, path: str) -> Row:
+    """The `status` of what an address answers, and as its `answer` the first lines, long ones cut."""
     answer = await datasette.client.get(path, follow_redirects=True)
     lines = answer.text.splitlines()
     shown = [line if len(line) <= WIDEST else line[:WIDEST] + " ..." for line in lines[:SHOWN]]
-    return "\n".join(shown + (["..."] if len(lines) > SHOWN else []))
+    return {"status": answer.status_code, "answer": "\n".join(shown + (["..."] if len(lines) > SHOWN else []))}
 
 
 ROUTES = [

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Awaitable, Callable, Collection
 from datetime import UTC, date, datetime
 from typing import Any
+from urllib.parse import quote
 
 from datasette.utils.asgi import Response
 
@@ -13,6 +14,9 @@ from sanctiondb.web.responses import Refused, as_csv, as_json, drawn, framed, pa
 
 FORM = r"(\.(?P<form>json|csv))?$"
 """The end of an address: a page, or its JSON or CSV."""
+
+KEPT = "%/?#[]@!$&'()*+,;=:|"
+"""What an address keeps as it is beside letters and digits: marks with a meaning in it, and what is quoted already."""
 
 
 async def data(datasette: Any, request: Any, questions: dict[str, Callable[[sqlite3.Connection], Any]]) -> Any:
@@ -44,14 +48,24 @@ async def kept(
     return await framed(datasette, request, await once(datasette, request, (template, asked), made))
 
 
-async def once(datasette: Any, request: Any, asked: tuple[Any, ...], make: Callable[[], Awaitable[Any]]) -> Any:
-    """What takes time to make, made once a day for each state of the file and each thing asked of it."""
+async def once(
+    datasette: Any, request: Any, asked: tuple[Any, ...], make: Callable[[], Awaitable[Any]],
+    sound: Callable[[Any], bool] = lambda made: True,
+) -> Any:
+    """What takes time to make, made once a day for each state of the file and each thing asked of it.
+
+    Those who ask for it while it is being made wait for it. What is not `sound` is made anew each time.
+    """
     await admit(datasette, request)
     known = await catalogue.current(datasette)
     key = *asked, datetime.now(UTC).date()
-    if key not in known.drawn:
-        known.keep(key, await make())
-    return known.drawn[key]
+    if key in known.drawn:
+        return known.drawn[key]
+    async with catalogue.alone(known.making, key):
+        made = known.drawn[key] if key in known.drawn else await make()
+        if key not in known.drawn and sound(made):
+            known.keep(key, made)
+        return made
 
 
 async def ask(datasette: Any, request: Any, question: Callable[[sqlite3.Connection], Any]) -> Any:
@@ -81,10 +95,10 @@ def one_of(request: Any, name: str, known: Collection[str], usual: str) -> str:
     """What the address says of a choice, the usual where it says nothing; raises Refused for none of the known."""
     said = request.args.get(name) or usual
     if said not in known:
-        raise Refused(f"{said}: no {name} of this page; expected one of {', '.join(known)}.")
+        raise Refused(f"{said}: no {name} of this page; expected one of {', '.join(filter(None, known))}.")
     return str(said)
 
 
 def go(datasette: Any, path: str) -> Any:
-    """Leads to another page of the site."""
-    return Response.redirect(datasette.urls.path(path))
+    """Leads to another page of the site; whatever the path holds, the header stays one line of ASCII."""
+    return Response.redirect(quote(datasette.urls.path(path), safe=KEPT))

@@ -9,7 +9,7 @@ from datasette.utils.asgi import Response
 from sanctiondb.answers import regimes
 from sanctiondb.answers.database import Row, ask
 from sanctiondb.web import addresses, asking, catalogue
-from sanctiondb.web.feeds import urn
+from sanctiondb.web.feeds import regime, urn
 from sanctiondb.web.responses import answering
 
 AHEAD = 3660
@@ -19,15 +19,15 @@ AHEAD = 3660
 @answering
 async def expiring(datasette: Any, request: Any) -> Any:
     """The last known end of every mandate and measure with a term, or with ?regime= of one regime."""
-    said = (request.args.get("regime") or "").strip()
+    slug = await regime(datasette, request)
     site = addresses.site(datasette, request)
 
     async def made() -> bytes:
-        rows = await catalogue.answer(datasette, lambda connection: ends(connection, said or None))
+        rows = await catalogue.answer(datasette, lambda connection: ends(connection, slug))
         known = await catalogue.current(datasette)
         return calendar(rows, site, known.regimes, known.coverage["loaded"])
 
-    body = await asking.once(datasette, request, ("calendar", said, site), made)
+    body = await asking.once(datasette, request, ("calendar", slug, site), made)
     return Response(body, content_type="text/calendar; charset=utf-8")
 
 

@@ -1,8 +1,10 @@
 """The database of the record among those Datasette has open, and what every page needs to know of it."""
 
+import asyncio
 import re
 import sqlite3
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable, MutableMapping
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic
@@ -17,7 +19,8 @@ from sanctiondb.errors import NoDatabase
 Answer = TypeVar("Answer")
 
 
-MOST_DRAWN = 32
+MOST_DRAWN = 128
+"""Long pages that are kept: more than one visitor reads in a day, at half a megabyte each and less."""
 
 APPLICATION = 1935893602
 """PRAGMA application_id of a database of sanctiondb, as schema/0001_record.sql sets it."""
@@ -45,6 +48,9 @@ class Catalogue:
     drawn: dict[Any, Any] = field(default_factory=dict)
     """Long pages as last drawn: they hold until the file changes, as the catalogue does."""
 
+    making: dict[Any, asyncio.Lock] = field(default_factory=dict)
+    """A lock for each long page that is being drawn, so that it is drawn once."""
+
     ready: dict[str | None, Any] = field(default_factory=dict)
     """The list of a day, or all lists, made ready for names to be looked for."""
 
@@ -61,9 +67,12 @@ class Catalogue:
 
 _records: WeakKeyDictionary[Any, Any] = WeakKeyDictionary()
 _read: WeakKeyDictionary[Any, "_Kept"] = WeakKeyDictionary()
+_reading: WeakKeyDictionary[Any, asyncio.Lock] = WeakKeyDictionary()
 
 BROKEN = re.compile("no such table|locked|disk|unable to open|readonly")
 """What SQLite says of a file at fault."""
+
+NONE = "No database open here holds the record as this version has it; run sanctiondb build."
 
 GLANCE = 0.05
 """Seconds for which the cells of a table do not look at the file again."""
@@ -118,7 +127,7 @@ async def answer(datasette: Any, question: Callable[[sqlite3.Connection], Answer
     """What a function of a connection answers on the record at one moment; raises NoDatabase without one."""
     database = await record(datasette)
     if database is None:
-        raise NoDatabase("No database open here holds the record as this version has it; run sanctiondb build.")
+        raise NoDatabase(NONE)
     if database.path and not Path(database.path).exists():
         raise NoDatabase(f"The file of the database {database.name} is gone; put it back, then try again.")
     try:
@@ -143,12 +152,27 @@ def _unread(name: str, error: sqlite3.OperationalError) -> Exception:
 async def current(datasette: Any) -> Catalogue:
     """The catalogue of the record as its file now stands; raises NoDatabase without one."""
     database = await record(datasette)
-    state = _state(database) if database is not None else ()
-    kept = _read.get(database) if database is not None else None
+    if database is None:
+        raise NoDatabase(NONE)
+    state = _state(database)
+    kept = _read.get(database)
     if kept is None or kept.state != state:
-        kept = _read[database] = _Kept(await answer(datasette, _catalogue), state, 0)
+        async with alone(_reading, database):
+            kept = _read.get(database)
+            if kept is None or kept.state != state:
+                kept = _read[database] = _Kept(await answer(datasette, _catalogue), state, 0)
     kept.looked = monotonic()
     return kept.catalogue
+
+
+@asynccontextmanager
+async def alone(locks: MutableMapping[Any, asyncio.Lock], key: Any) -> AsyncIterator[None]:
+    """One at a time for each key: who comes meanwhile waits, and looks then whether all is done."""
+    async with locks.setdefault(key, asyncio.Lock()):
+        try:
+            yield
+        finally:
+            locks.pop(key, None)
 
 
 def recent(database: Any) -> Catalogue | None:
@@ -184,7 +208,9 @@ async def findings(datasette: Any) -> Rows:
     """What the rules of `check` find, sought once for each state of the file; raises NoDatabase without one."""
     known = await current(datasette)
     if not known.found:
-        known.found.append(await answer(datasette, checks.check))
+        async with alone(known.making, "findings"):
+            if not known.found:
+                known.found.append(await answer(datasette, checks.check))
     return known.found[0]
 
 

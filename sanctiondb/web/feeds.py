@@ -11,7 +11,7 @@ from datasette.utils.asgi import Response
 from sanctiondb import words
 from sanctiondb.answers import listings, regimes
 from sanctiondb.answers.database import Row, ask
-from sanctiondb.web import addresses, asking, catalogue
+from sanctiondb.web import addresses, asking, ballot, catalogue
 from sanctiondb.web.responses import answering
 
 Connection = sqlite3.Connection
@@ -26,41 +26,56 @@ CHANGES = ("added", "removed", "changed")
 @answering
 async def actions(datasette: Any, request: Any) -> Any:
     """The latest roll calls of the Council, or with ?regime= those of one regime."""
-    said = (request.args.get("regime") or "").strip()
+    slug = await regime(datasette, request)
 
     def entries(connection: Connection) -> tuple[str, list[Row]]:
-        slug = regimes.slug(connection, said) if said else None
         of = f"on sanctions: {slug}" if slug else "of the Security Council"
-        return f"Actions {of}", [_action(row) for row in ask(connection, "pages/feed_actions", regime=slug)]
+        names = _Names(connection)
+        return f"Actions {of}", [_action(row, names) for row in ask(connection, "pages/feed_actions", regime=slug)]
 
-    return await _feed(datasette, request, "actions", said, entries)
+    return await _feed(datasette, request, "actions", slug, entries)
+
+
+async def regime(datasette: Any, request: Any) -> str | None:
+    """The slug of the regime that ?regime= names, however it is written; raises NotFound for an unknown one."""
+    said = (request.args.get("regime") or "").strip()
+    slug: str | None = await asking.ask(datasette, request, lambda connection: regimes.slug(connection, said)
+                                        ) if said else None
+    return slug
 
 
 @answering
 async def changed(datasette: Any, request: Any) -> Any:
     """What changed between the lists that are loaded, the newest change first."""
-    return await _feed(datasette, request, "listings", "", lambda connection: (
+    return await _feed(datasette, request, "listings", None, lambda connection: (
         "Changes to the Consolidated List", _list_changes(connection)))
 
 
 @answering
 async def corrections(datasette: Any, request: Any) -> Any:
     """Votes, totals, dates and notes that a later edition of an official file revised."""
-    return await _feed(datasette, request, "corrections", "", lambda connection: (
-        "Corrections of the record", [_correction(row) for row in ask(connection, "pages/feed_corrections")]))
+    def entries(connection: Connection) -> tuple[str, list[Row]]:
+        names = _Names(connection)
+        return "Corrections of the record", [_correction(row, names) for row in ask(
+            connection, "pages/feed_corrections")]
+
+    return await _feed(datasette, request, "corrections", None, entries)
 
 
-async def _feed(datasette: Any, request: Any, name: str, said: str, entries: Any) -> Any:
-    """An Atom feed (RFC 4287), made once for each state of the file."""
+async def _feed(datasette: Any, request: Any, name: str, slug: str | None, entries: Any) -> Any:
+    """An Atom feed (RFC 4287), made once for each state of the file; the same whatever else the address says."""
+    site = addresses.site(datasette, request)
+    asked = f"?regime={slug}" if slug else ""
+
     async def made() -> str:
         title, found = await catalogue.answer(datasette, entries)
         known = await catalogue.current(datasette)
         template = datasette.jinja_env.get_template("sanctiondb_feed.xml")
         return str(await template.render_async(
-            title=title, entries=found[:MOST], id=urn(f"feeds/{name}?{said}"), site=addresses.site(datasette, request),
-            own=addresses.own(datasette, request), loaded=known.coverage["loaded"]))
+            title=title, entries=found[:MOST], id=urn(f"feeds/{name}?{slug or ''}"), site=site,
+            own=f"{site}/feeds/{name}.atom{asked}", loaded=known.coverage["loaded"]))
 
-    text = await asking.once(datasette, request, ("feed", name, said, addresses.own(datasette, request)), made)
+    text = await asking.once(datasette, request, ("feed", name, slug, site), made)
     return Response(text, content_type="application/atom+xml; charset=utf-8")
 
 
@@ -73,9 +88,27 @@ def _entry(key: str, title: str, path: str, day: str, text: str, category: str) 
     return {"id": urn(key), "title": title, "path": path, "day": day, "text": text, "category": category}
 
 
-def _action(row: Row) -> Row:
+class _Names:
+    """The names of members as the page of an action has them: of the day of its vote."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._members = dict(connection.execute("SELECT code, name FROM members"))
+        self._written = connection.execute("SELECT code, name FROM member_names ORDER BY id").fetchall()
+        self._known: dict[str, dict[str, str]] = {}
+
+    def of(self, slug: str, body: str, code: str) -> str:
+        """The name of a member in one action; the code of one that has none."""
+        if slug not in self._known:
+            votes = ballot.named({"body": body, "votes": ask(self._connection, "votes", id=slug)}, self._written)
+            self._known[slug] = {vote["member"]: str(vote["name"]) for vote in votes}
+        return self._known[slug].get(code) or str(self._members.get(code, code))
+
+
+def _action(row: Row, names: _Names) -> Row:
     """An entry of the feed of actions."""
-    by = f" by {', '.join(row['vetoed_by'])}" if row["vetoed_by"] else ""
+    cast = [names.of(row["id"], row["body"], code) for code in row["vetoed_by"] or []]
+    by = f" by {' and '.join(filter(None, [', '.join(cast[:-1]), cast[-1]]))}" if cast else ""
     outcome = f"{words.outcome(row['outcome'])}{by}"
     if not row["outcome"] and row["stated_outcome"]:
         outcome = f"{words.outcome(row['stated_outcome'])}, as its source says"
@@ -88,16 +121,26 @@ def _action(row: Row) -> Row:
                   row["outcome"] or row["stated_outcome"] or "unknown")
 
 
-def _correction(row: Row) -> Row:
+def _correction(row: Row, names: _Names) -> Row:
     """An entry of the feed of corrections."""
-    of = f"{row['member']}, " if row["member"] else ""
-    before, after = (row[side] if row[side] not in (None, "") else "nothing" for side in ("before", "after"))
+    of = f"{names.of(row['slug'], row['body'], row['member'])}, " if row["member"] else ""
+    before, after = (_told(row["field"], row[side]) for side in ("before", "after"))
     text = (f"{row['publisher']}: {of}{words.spoken(row['field'])} was {before} in the edition of"
             f" {row['edition_before'] or 'an unknown day'}, is {after} since that of"
             f" {row['edition_after'] or 'an unknown day'}.")
-    key = f"corrections/{row['slug']}/{row['member']}/{row['field']}/{row['edition_after']}/{after}"
+    value = row["after"] if row["after"] not in (None, "") else "nothing"
+    key = f"corrections/{row['slug']}/{row['member']}/{row['field']}/{row['edition_after']}/{value}"
     return _entry(key, f"{row['symbol']}: {of}{words.spoken(row['field'])} corrected", f"/actions/{row['slug']}",
                   row["known_since"], text, row["field"])
+
+
+def _told(field: str, value: Any) -> str:
+    """What was said of a field, as a page says it: a vote and a way of deciding as words."""
+    if value in (None, ""):
+        return "nothing"
+    if field == "vote":
+        return words.VOTES.get(value, str(value))
+    return words.spoken(value) if field == "modality" else str(value)
 
 
 def _list_changes(connection: Connection) -> list[Row]:

@@ -10,9 +10,12 @@ from sanctiondb.answers.database import Row, Rows, ask
 from sanctiondb.errors import NotFound
 from sanctiondb.web import asking
 from sanctiondb.web.asking import FORM
-from sanctiondb.web.responses import answering
+from sanctiondb.web.responses import Refused, answering
 
 Connection = sqlite3.Connection
+
+LONGEST = 200
+"""Letters of a target that is looked for: no regime's has as many."""
 
 
 @answering
@@ -21,6 +24,8 @@ async def in_force(datasette: Any, request: Any) -> Any:
     on = asking.day(request.args.get("on"))
     kind = asking.one_of(request, "type", ["", *await asking.ask(datasette, request, _types)], "") or None
     target = (request.args.get("target") or "").strip() or None
+    if target and len(target) > LONGEST:
+        raise Refused(f"That is {len(target)} letters; a target has at most {LONGEST} here.")
 
     def rows(connection: Connection) -> Rows:
         return regimes.in_force(connection, on=on, type=kind, target=target)

@@ -1,35 +1,89 @@
 """What the site takes on at once: beyond it visitors are told to come back, and memory does not grow."""
 
+import asyncio
+import re
 from collections.abc import Awaitable, Callable
 from typing import Any
 
 MOST = 48
 """Requests that are answered at one time; SQLite answers three, the others wait for it."""
 
+MOST_STREAMS = 4
+"""Downloads at one time, beside those requests: each takes as long as its visitor's line does."""
+
 BUSY = b"The site is busy; try again in a few seconds.\n"
+
+STREAMS = re.compile(r"/data/(?!datapackage\.)[A-Za-z_]+\.(csv|json)$|\.db$")
+"""The ends of addresses whose answer is written a piece at a time: our tables, Datasette's whole file."""
 
 Application = Callable[[Any, Any, Any], Awaitable[None]]
 
 
-def limiting(application: Application, most: int = MOST) -> Application:
-    """An application that answers `most` requests at one time, and others with 503 and Retry-After."""
-    taken = 0
+class _Gone(BaseException):
+    """The visitor left: ends what writes the answer. No Exception, of which Datasette would make a page."""
+
+
+def limiting(application: Application, most: int = MOST, streams: int = MOST_STREAMS) -> Application:
+    """An application that answers `most` requests at one time, and others with 503 and Retry-After.
+
+    Downloads are counted apart, `streams` at one time, and end when their visitor leaves.
+    """
+    free = {False: most, True: streams}
 
     async def wrapped(scope: Any, receive: Any, send: Any) -> None:
-        nonlocal taken
         if scope["type"] != "http":
             await application(scope, receive, send)
             return
-        if taken >= most:
+        long = is_stream(scope)
+        if not free[long]:
             await _turn_away(send)
             return
-        taken += 1
+        free[long] -= 1
         try:
-            await application(scope, receive, send)
+            await (_while_there if long else _plainly)(application, scope, receive, send)
         finally:
-            taken -= 1
+            free[long] += 1
 
     return wrapped
+
+
+def is_stream(scope: Any) -> bool:
+    """Whether a question is for a download: a whole table or file, or a CSV of Datasette's with ?_stream=."""
+    if scope.get("method") not in ("GET", "HEAD"):
+        return False
+    path = scope.get("path", "")
+    return bool(STREAMS.search(path)) or path.endswith(".csv") and b"_stream" in scope.get("query_string", b"")
+
+
+async def _plainly(application: Application, scope: Any, receive: Any, send: Any) -> None:
+    await application(scope, receive, send)
+
+
+async def _while_there(application: Application, scope: Any, receive: Any, send: Any) -> None:
+    """Answers as long as the visitor is there: a server takes pieces for one who left, and says nothing."""
+    left = asyncio.ensure_future(_leaving(receive))
+
+    async def received() -> Any:
+        return await asyncio.shield(left)
+
+    async def sent(message: Any) -> None:
+        if left.done():
+            raise _Gone
+        await send(message)
+
+    try:
+        await application(scope, received, sent)
+    except _Gone:
+        pass
+    finally:
+        left.cancel()
+
+
+async def _leaving(receive: Any) -> Any:
+    """Waits until the visitor leaves; the message that says so. A download has no body to read."""
+    while (message := await receive())["type"] != "http.disconnect":
+        pass
+    return message
 
 
 async def _turn_away(send: Any) -> None:

@@ -45,14 +45,18 @@ def wrapper(datasette: Any) -> Callable[[Application], Application]:
             if found is None:
                 await application(scope, receive, send)
                 return
-            sentence, form = found
-            route = {"url_route": {"kwargs": {"form": form, "sentence": sentence}}}
-            response = await _refused(datasette, Request(NO_TOKEN | scope | route, receive))
+            response = await refused(datasette, scope, receive, *found)
             await response.asgi_send(send)
 
         return wrapped
 
     return wrap
+
+
+async def refused(datasette: Any, scope: Any, receive: Any, sentence: str, form: str | None) -> Any:
+    """One sentence with status 400, as a page or in the form asked for, in the place of what Datasette would say."""
+    route = {"url_route": {"kwargs": {"form": form, "sentence": sentence}}}
+    return await _refused(datasette, Request(NO_TOKEN | scope | route, receive))
 
 
 @answering
@@ -74,10 +78,15 @@ async def _sentence(datasette: Any, scope: Any) -> tuple[str, str | None] | None
         types = await catalogue.answer(datasette, _types) if any(name == "type" for name, _ in values) else []
     except NoDatabase:
         return None
-    faults = (fault for name, value in values if value and f":{name}" in sql for fault in _faults(
+    faults = (fault for name, value in values if value and _takes(sql, name) for fault in _faults(
         sql, name, value, known, types))
     sentence = next(faults, None)
     return (sentence, asked["form"]) if sentence else None
+
+
+def _takes(sql: str, name: str) -> bool:
+    """Whether a query has a parameter of this name, not of one that begins with it."""
+    return bool(re.search(rf":{re.escape(name)}\b", sql))
 
 
 def _types(connection: sqlite3.Connection) -> list[str]:

@@ -1,5 +1,7 @@
 """Every page of the site: each module answers for its own addresses, as a page, JSON or CSV."""
 
+import re
+
 from sanctiondb.web import (
     action_page, agreement_page, api_page, calendar_feed, crawlers, data_page, feeds, home_page, in_force_page,
     listing_changes_page, listing_page, member_page, members_page, pair_page, record_page, regime_page, search_page,
@@ -15,3 +17,9 @@ PAGES = [
 
 ROUTES = [route for module in PAGES for route in module.ROUTES]
 """Every address of the site, with its view."""
+
+
+def own_paths() -> set[str]:
+    """The first part of every address of the site, Datasette's own '-' among them: {'actions', 'regimes', ...}."""
+    found = (re.match(r"\^/([a-z-]+)", address) for address, _ in ROUTES)
+    return {"-", *(one[1] for one in found if one)}

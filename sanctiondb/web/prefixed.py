@@ -6,6 +6,12 @@ pages have it twice.
 
 from collections.abc import Awaitable, Callable
 from typing import Any
+from urllib.parse import quote
+
+from datasette.utils.asgi import Response
+
+QUERY = "%/?&=+,;:@!$'()*"
+"""Marks that a question keeps as they are."""
 
 Application = Callable[[Any, Any, Any], Awaitable[None]]
 
@@ -15,11 +21,21 @@ def wrapper(datasette: Any) -> Callable[[Application], Application]:
 
     def wrap(application: Application) -> Application:
         async def wrapped(scope: Any, receive: Any, send: Any) -> None:
-            await application(shortened(scope, datasette.setting("base_url")), receive, send)
+            base = datasette.setting("base_url")
+            if base != "/" and scope.get("path") == base.rstrip("/"):
+                await _completed(base, scope).asgi_send(send)
+                return
+            await application(shortened(scope, base), receive, send)
 
         return wrapped
 
     return wrap
+
+
+def _completed(base: str, scope: Any) -> Response:
+    """Leads from the path without its last slash to the start page."""
+    asked = scope.get("query_string", b"").decode("latin-1")
+    return Response.redirect(quote(base) + (f"?{quote(asked, safe=QUERY)}" if asked else ""))
 
 
 def shortened(scope: Any, base: str) -> Any:

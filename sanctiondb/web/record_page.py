@@ -112,6 +112,8 @@ async def table(datasette: Any, request: Any) -> Any:
         ("view-table", (database.name, name)), ("view-database", database.name), "view-instance"])
 
     async def written(stream: Any) -> None:
+        if request.method == "HEAD":
+            return
         with closing(await asyncio.to_thread(_opened, database)) as connection:
             found = datapackage.pieces(connection, name, form)
             while (piece := await asyncio.to_thread(next, found, None)) is not None:

@@ -1,11 +1,13 @@
 """Answers of the site: a page, JSON or CSV, or a sentence that says why there is none."""
 
+import asyncio
 import json
 import re
 from hashlib import blake2b
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from functools import lru_cache, wraps
 from typing import Any
+from urllib.parse import unquote
 
 from datasette.utils import add_cors_headers
 from datasette.utils.asgi import Response
@@ -24,6 +26,10 @@ LEDE = re.compile(r'<p class="lede">(.*?)</p>', re.DOTALL)
 MOST = 300
 """Letters of a summary, as those that show it beside a link have room for."""
 
+QUOTED = 80
+"""Letters of what a visitor asked for that a sentence of refusal repeats."""
+_RUN = re.compile(rf"(\S{{{QUOTED}}})\S{{9,}}")
+
 View = Callable[[Any, Any], Awaitable[Any]]
 
 
@@ -37,10 +43,14 @@ async def page(datasette: Any, request: Any, template: str, context: Row, status
 
 
 async def drawn(datasette: Any, request: Any, template: str, context: Row) -> Drawn:
-    """What a template makes of its context: the title, and the body as HTML."""
+    """What a template makes of its context: the title, and the body as HTML. Others are answered meanwhile."""
     known = await catalogue.for_templates(datasette)
-    own = _plain(datasette.jinja_env).get_template(f"sanctiondb_{template}.html")
-    content = own.make_module({**context, **known, "urls": datasette.urls, "request": request})
+    about = {**context, **known, "urls": datasette.urls, "request": request}
+    return await asyncio.to_thread(_made, _plain(datasette.jinja_env), f"sanctiondb_{template}.html", about)
+
+
+def _made(environment: Any, name: str, context: Row) -> Drawn:
+    content = environment.get_template(name).make_module(context)
     body = Markup(content)
     return {"title": content.title, "summary": _summary(body), "body": body}
 
@@ -84,16 +94,28 @@ def _data(datasette: Any, text: str, content_type: str, status: int) -> Any:
 
 
 def answering(view: View) -> View:
-    """A view whose sentence of refusal becomes a page, or JSON where that was asked for."""
+    """A view whose sentence of refusal becomes a page, or JSON where that was asked for; it is only read."""
 
     @wraps(view)
     async def answered(datasette: Any, request: Any) -> Any:
+        if request.method not in ("GET", "HEAD"):
+            return _unread(datasette, request)
         try:
             return _known(request, await view(datasette, request))
         except SanctiondbError as error:
             return await _refusal(datasette, request, error)
 
     return answered
+
+
+def _unread(datasette: Any, request: Any) -> Any:
+    """What is said to those who would do more than read; a browser may ask first where other sites may read."""
+    headers = {"Allow": "GET, HEAD"}
+    if datasette.cors:
+        add_cors_headers(headers)
+        if request.method == "OPTIONS":
+            return Response("", status=204, headers=headers)
+    return Response.text("This page can be read, with GET or HEAD, and nothing else.\n", status=405, headers=headers)
 
 
 def _known(request: Any, answer: Any) -> Any:
@@ -110,7 +132,17 @@ def _known(request: Any, answer: Any) -> Any:
 
 async def _refusal(datasette: Any, request: Any, error: SanctiondbError) -> Any:
     status = 400 if isinstance(error, Refused) else 503 if isinstance(error, NoDatabase) else 404
+    sentence = shortened(error.message, [*request.url_vars.values(), *(
+        value for name in request.args for value in request.args.getlist(name))])
     if request.url_vars.get("form"):
-        return as_json(datasette, {"ok": False, "error": error.message, "status": status}, status)
-    context = {"sentence": error.message, "status": status, "asked": request.args.get("q")}
+        return as_json(datasette, {"ok": False, "error": sentence, "status": status}, status)
+    context = {"sentence": sentence, "status": status, "asked": (request.args.get("q") or "")[:MOST]}
     return await page(datasette, request, "message", context, status)
+
+
+def shortened(sentence: str, asked: Iterable[str | None]) -> str:
+    """A sentence that quotes what was asked for, in whichever case, with at most QUOTED letters of each."""
+    for said in {unquote(one or "").strip() for one in asked}:
+        if len(said) > QUOTED:
+            sentence = re.sub(re.escape(said), lambda found: found[0][:QUOTED] + "...", sentence, flags=re.IGNORECASE)
+    return _RUN.sub(r"\1...", sentence)

@@ -1,5 +1,5 @@
 -- The latest corrections, newest first, with the day from which each is known
-SELECT changes.id, slug, symbol, publishers.name AS publisher, changes.member, field, before, after, edition_before,
+SELECT changes.id, slug, symbol, roll_calls.body, publishers.name AS publisher, changes.member, field, before, after, edition_before,
   edition_after, coalesce(ingests.downloaded, substr(ingests.loaded_at, 1, 10)) AS known_since
 FROM changes JOIN reports ON reports.id = changes.report_id
 JOIN publishers ON publishers.id = reports.publisher

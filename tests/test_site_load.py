@@ -1,0 +1,119 @@
+"""What many visitors ask at once, and what few ask badly: drawn once, answered in a sentence."""
+
+import asyncio
+from pathlib import Path
+from typing import Any
+
+import pytest
+from datasette.app import DatasetteClient
+from sites import Site
+
+from sanctiondb.web import asking
+from sanctiondb.web.catalogue import current
+from sanctiondb.web.named_values import _takes
+from sanctiondb.web.pages import own_paths
+
+
+def test_a_long_page_that_many_ask_for_at_once_is_drawn_once(site_db: Path) -> None:
+    site, drawn = Site(site_db), 0
+
+    async def make() -> int:
+        nonlocal drawn
+        await asyncio.sleep(0.01)
+        drawn += 1
+        return drawn
+
+    class Visitor:
+        actor = None
+
+    async def ask(sound: bool) -> list[Any]:
+        await site.datasette.invoke_startup()
+        return await asyncio.gather(*(asking.once(
+            site.datasette, Visitor(), ("page", sound), make, lambda made: sound) for _ in range(8)))
+
+    assert asyncio.run(ask(True)) == [1] * 8
+    assert asyncio.run(ask(False)) == [*range(2, 10)]
+    assert not asyncio.run(current(site.datasette)).making
+
+
+@pytest.mark.parametrize("path", ["/members/x\r\nSet-Cookie: a=b", "/members/\u00e9\u4e2d", "/search?q=a%0Ab#c"])
+def test_an_address_that_is_led_to_is_one_line_of_ascii(site: Site, path: str) -> None:
+    led = asking.go(site.datasette, path).headers["Location"]
+    assert led.isascii() and led.isprintable() and " " not in led
+    assert asking.go(site.datasette, led).headers["Location"] == led
+
+
+def test_a_choice_that_a_page_does_not_have_is_told_with_those_it_has(site: Site) -> None:
+    told = site.get("/in-force.json?type=zz").json()["error"]
+    assert "zz: no type of this page; expected one of " in told and "of ," not in told
+
+
+@pytest.mark.parametrize("asked", ["_sort=zz", "_sort_desc=zz", "_sort=date&_sort_desc=date", "_sort=" + "z" * 4000])
+@pytest.mark.parametrize("form", ["", ".json", ".csv"])
+def test_a_column_that_a_table_cannot_be_sorted_by_is_told_in_a_sentence(site: Site, asked: str, form: str) -> None:
+    answer = site.get(f"/record/roll_calls{form}?{asked}")
+    assert answer.status_code == 400
+    told = answer.json()["error"] if form else answer.text.partition("<main")[2]
+    assert "sorted" in told and "zzz" * 30 not in told and "Traceback" not in told
+    assert site.get(f"/record/roll_calls{form}?_sort=date").status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/", "/regimes/dprk", "/data.csv", "/feeds/actions.atom", "/data/regimes.csv"])
+def test_the_site_is_only_read(site: Site, path: str) -> None:
+    for method in ("POST", "PUT", "DELETE", "OPTIONS", "PATCH"):
+        answer = asyncio.run(site.datasette.client.request(method, path))
+        assert answer.status_code == 405 and answer.headers["allow"] == "GET, HEAD", method
+    assert asyncio.run(site.datasette.client.request("HEAD", path)).status_code == 200
+
+
+@pytest.mark.parametrize("path", [
+    "/regimes/{}", "/regimes/{}.json", "/in-force?on={}", "/in-force?target={}", "/in-force?type={}&on=2017-12-31",
+    "/members/{}", "/actions/{}", "/measures/{}", "/vetoes?subject={}", "/data/{}.csv", "/record/rollcalls?since={}",
+    "/agreement/{}-FRA", "/listings?on={}",
+])
+@pytest.mark.parametrize("long", ["a" * 5000, "word%20" * 700])
+def test_no_sentence_repeats_thousands_of_letters(site: Site, path: str, long: str) -> None:
+    answer = site.get(path.format(long), follow_redirects=True)
+    assert answer.status_code in (400, 404), path
+    main = answer.text.partition("<main")[2].partition("</main")[0] or answer.text
+    assert "a" * 90 not in main and "word " * 20 not in main, main[:600]
+
+
+def test_the_path_of_a_proxy_without_its_slash_leads_to_the_start_page(site_db: Path) -> None:
+    site = Site(site_db, base_url="/un/")
+    for asked, led in (("", "/un/"), ("?q=1", "/un/?q=1")):
+        answer = asyncio.run(_plainly(site, "/un", asked))
+        assert answer["status"] == 302 and dict(answer["headers"])[b"Location"] == led.encode()
+
+
+async def _plainly(site: Site, path: str, asked: str) -> Any:
+    """How the whole application begins to answer a path, which the client of Datasette would put the base before."""
+    told: list[Any] = []
+
+    async def send(message: Any) -> None:
+        told.append(message)
+
+    scope = {"type": "http", "method": "GET", "path": path, "raw_path": path.encode(), "headers": [],
+             "query_string": asked.lstrip("?").encode(), "scheme": "http"}
+    await site.datasette.app()(scope, None, send)
+    return told[0]
+
+
+def test_the_paths_of_the_site_are_those_of_its_addresses() -> None:
+    assert {"actions", "data", "regimes", "in-force", "vetoes", "-"} <= own_paths() and "un" not in own_paths()
+
+
+def test_a_parameter_is_known_by_its_whole_name() -> None:
+    assert _takes("WHERE member IN (:members)", "members") and not _takes("WHERE member IN (:members_a)", "members")
+    assert not _takes("WHERE x = :within", "with")
+
+
+def test_examples_of_the_api_are_kept_only_when_each_was_answered(site_db: Path) -> None:
+    site = Site(site_db)
+    asyncio.run(site.datasette.invoke_startup())
+    client, site.datasette.client = site.datasette.client, DatasetteClient(Site().datasette)
+    assert asyncio.run(client.get("/api")).status_code == 200
+    assert not asyncio.run(current(site.datasette)).drawn
+    site.datasette.client = client
+    assert "S/2024/255" in site.get("/api").text
+    assert len(asyncio.run(current(site.datasette)).drawn) >= 2
