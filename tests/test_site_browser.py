@@ -66,6 +66,23 @@ def test_no_page_puts_up_a_barrier_or_scrolls_sideways(tab, path, size):
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
+@pytest.mark.parametrize("width", [320, 768, 850])
+def test_no_page_is_wider_than_a_small_phone_or_a_tablet(tab, width):
+    page = tab(viewport={"width": width, "height": 900})
+    for path in ("/vetoes", "/listings", "/in-force", "/regimes", "/regimes/iran", "/regimes/dprk"):
+        page.goto(path)
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), path
+
+
+def test_a_phone_shows_the_heading_of_every_regimes_bar_whole(tab):
+    for width in (320, 390):
+        page = tab(viewport={"width": width, "height": 844})
+        page.goto("/regimes")
+        edges = page.evaluate("""[...document.querySelectorAll('text.lane')].map(text => text.getBoundingClientRect())
+            .filter(box => box.width).map(box => [box.left, box.right])""")
+        assert edges and all(left >= 0 and right <= width for left, right in edges)
+
+
 @pytest.mark.parametrize("path", IN_THE_DARK)
 def test_no_page_puts_up_a_barrier_in_the_dark(tab, path):
     page = tab(viewport=TALL, color_scheme="dark")
