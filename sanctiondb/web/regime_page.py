@@ -125,7 +125,7 @@ def context(regime: Row, today: str, link: Link, on: str | None = None) -> Row:
     """What the template of a regime needs beside its facts: measures in groups, titles, the picture and its key."""
     drawn = [row for row in regime["measures"] if drawable(row)]
     return {
-        "regime": regime,
+        "regime": regime, "today": today,
         "titles": {row["symbol"]: row["title"] for row in regime["timeline"] if row["kind"] in ("resolution", "draft")},
         "by_symbol": by_symbol(regime["measures"]),
         "by_type": by_type(regime["in_force"]),
