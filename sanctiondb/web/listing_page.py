@@ -84,7 +84,8 @@ async def _list(datasette: Any, said: str | None, regime: str, kind: str, number
         "original": original, "counts": counts, "picture": listed_by_regime(counts, link), "kinds": KINDS,
         "regimes": {slug: name for slug, name in names.items() if slug in listed_under}, "page": number,
         "pages": [(one, _address(datasette, chosen | {"page": str(one)})) for one in pages],
-        "as_of": _as_of(day, known), "query": _query(chosen), "unknown": sum(row["standing"] == "unknown" for row in rows),
+        "as_of": _as_of(day, known), "query": _query(chosen),
+        "unknown": sum(row["standing"] == "unknown" for row in rows),
     }
 
 
