@@ -189,7 +189,7 @@ def test_no_name_at_the_table_covers_another(tab):
         for number, one in enumerate(boxes):
             for other in boxes[number + 1:]:
                 apart = one[2] <= other[0] or other[2] <= one[0]
-                assert apart or min(one[3], other[3]) - max(one[1], other[1]) <= 5, (path, one, other)
+                assert apart or min(one[3], other[3]) - max(one[1], other[1]) < 0, (path, one, other)
 
 
 def test_the_keyboard_reaches_the_content_first(tab):
