@@ -52,6 +52,16 @@ def official(source: str) -> str | None:
     return None
 
 
+_WITH_ARTICLE = re.compile(
+    r"[^,(]*\b(Republic|Emirates|SSR|USSR)\b|(United|Russian Federation|Netherlands|Philippines|Gambia|Bahamas"
+    r"|Maldives|Comoros|Congo|Marshall Islands|Solomon Islands|Niger|Sudan)\b")
+
+
+def named(name: str) -> str:
+    """A state's name as it stands within a sentence: 'the Russian Federation', but 'France'."""
+    return f"the {name}" if _WITH_ARTICLE.match(name) else name
+
+
 def percent(share: float | None) -> str:
     """A share as per cent: '85.6 %'; one that is not quite whole is never rounded to 100."""
     if share is None:

@@ -305,7 +305,7 @@ def test_corrections_and_disagreements_are_shown_to_read(run: Run, db: Path) -> 
 @pytest.mark.parametrize(("symbol", "sentence"), [
     ("S/RES/2623", "on such a matter permanent members have no"),
     ("S/2024/255", "a permanent member's vote against is a veto"),
-    ("S/2023/772", "That France, United Kingdom and United States voted against was no veto"),
+    ("S/2023/772", "That France, the United Kingdom and the United States voted against was no veto"),
     ("S/25997", "where 9 votes in favour were required"),
     ("S/RES/2397", "no permanent member voted against"),
 ])

@@ -102,6 +102,14 @@ def test_every_regime_is_a_bar_with_its_status_as_a_word_and_a_page_behind_it():
     assert regime_bars([], TODAY, str) is None
 
 
+def test_the_heading_of_a_regimes_bar_has_a_form_that_fits_on_a_phone():
+    rows = [{"slug": "a", "name": "Federal Republic of Yugoslavia (Kosovo)", "since": "1998-03-31",
+             "until": "2001-09-10", "status": "ended"}]
+    picture = regime_bars(rows, TODAY, str)
+    lines = re.findall(r'class="lane above"[^>]*>([^<]+)<', picture)
+    assert lines == ["Federal Republic of Yugoslavia", "(Kosovo), ended"]
+
+
 def test_lists_are_points_on_their_days_and_nothing_stands_between_them():
     rows = [{"date": "2018-10-29", "whole": True, "individuals": 80, "entities": 75},
             {"date": "2020-11-30", "whole": False, "individuals": 82, "entities": 70}]

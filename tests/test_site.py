@@ -228,6 +228,25 @@ def test_datasettes_tables_lead_to_the_pages_of_symbols(site):
     assert "/actions/s-2024-255" in links(site.get("/record/mandates?ended_by=S/2024/255"))
 
 
+@pytest.mark.parametrize("address", ["/in-force?on={day}", "/regimes/dprk?on={day}"])
+def test_of_a_day_to_come_only_what_is_decided_up_to_today_is_told(site, address):
+    assert "as decided up to today" in site.get(address.format(day="9999-12-31")).text
+    assert "as decided up to today" not in site.get(address.format(day="2017-12-31")).text
+
+
+def test_links_to_measures_of_one_name_tell_their_resolutions_and_bars_are_no_stops_of_the_keyboard(site):
+    page = site.get("/regimes/dprk?on=2017-12-31").text
+    assert 'case by case<span class="unseen"> of S/RES/2397(2017)</span></a>' in page
+    assert page.count('<a tabindex="-1" href="#by-') == page.count('href="#by-') > 30
+
+
+def test_datasettes_tables_have_a_word_for_an_outcome_and_no_empty_links(site):
+    assert "too_few_and_p5_no (too few votes" in site.get("/record/roll_calls?outcome=too_few_and_p5_no").text
+    facets = site.get("/record/roll_calls?_facet=outcome&outcome=adopted").text
+    assert 'aria-label="remove facet outcome"' in facets and 'aria-label="remove filter outcome: adopted"' in facets
+    assert ">0 rows<" not in site.get("/record/roll_calls/1").text
+
+
 def test_a_symbol_that_is_not_in_the_record_stays_text(site, connection):
     known = {row[0] for row in connection.execute("SELECT symbol FROM regime_symbols")}
     cited = connection.execute("SELECT source FROM measure_sources WHERE source LIKE 'S/%'")

@@ -33,6 +33,12 @@ def test_a_regimes_page_counts_its_listings_over_time(lists: Site) -> None:
     assert "Who is listed" not in lists.get("/regimes/mali").text
 
 
+def test_of_a_day_after_the_newest_list_the_heading_names_that_list(lists: Site) -> None:
+    page = lists.get("/listings?on=9999-12-31").text
+    assert "on the list of <time>2021-01-01</time>, the newest loaded before <time>9999-12-31</time>" in page
+    assert "the newest loaded" not in lists.get("/listings?on=2021-01-01").text
+
+
 def test_an_entry_has_a_page_that_never_gives_a_false_day(lists: Site) -> None:
     page = lists.get("/listings/QDi.901").text
     assert "delisted after 2020-01-01, by 2021-01-01" in page

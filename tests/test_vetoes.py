@@ -10,6 +10,8 @@ from conftest import FIXTURES, Run, answer, data
 from loading import counts as counts_of
 from loading import ingest, record
 
+from sanctiondb.words import named
+
 CODES = {"USSR": "SUN", "Russia": "RUS", "USA": "USA", "UK": "GBR", "France": "FRA", "China": "CHN"}
 LIBRARY = ("--until", "2022-07-08")
 """The day of the last veto in the list of vetoes as collected in 2022."""
@@ -143,3 +145,15 @@ def test_votes_known_in_part_count_in_no_agreement(seeded: Path) -> None:
     together = answer("agreement", "GBR", "USA", "--since", "1989-01-11", "--until", "1989-01-11", db=seeded)
     assert answer("show", "S/20378", db=seeded)["vetoed_by"] == ["FRA", "GBR", "USA"]
     assert together[0]["n"] == 0
+
+
+@pytest.mark.parametrize(("name", "said"), [
+    ("USSR", "the USSR"), ("Russian Federation", "the Russian Federation"), ("United Kingdom", "the United Kingdom"),
+    ("Netherlands (Kingdom of the)", "the Netherlands (Kingdom of the)"),
+    ("Republic of Korea", "the Republic of Korea"),
+    ("Ukrainian SSR", "the Ukrainian SSR"), ("France", "France"), ("South Sudan", "South Sudan"),
+    ("Iran (Islamic Republic of)", "Iran (Islamic Republic of)"),
+    ("Germany, Federal Republic of", "Germany, Federal Republic of"),
+])
+def test_a_states_name_has_its_article_within_a_sentence(name: str, said: str) -> None:
+    assert named(name) == said

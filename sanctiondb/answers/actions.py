@@ -5,6 +5,7 @@ import sqlite3
 from sanctiondb import charter, symbols
 from sanctiondb.answers.database import Row, ask
 from sanctiondb.errors import NotFound
+from sanctiondb.words import named
 
 LOOKUPS = (
     "SELECT id, slug, symbol, date, title FROM roll_calls WHERE slug = lower(:said)",
@@ -127,7 +128,7 @@ def reason(action: Row) -> str:
     if action["outcome"] is None:
         return _unknown(action)
     names = {vote["member"]: vote["name"] for vote in action["votes"]}
-    against = _and([str(names.get(code, code)) for code in action["permanent_no"]])
+    against = _and([named(str(names.get(code, code))) for code in action["permanent_no"]])
     return REASONS[_rule(action)].format(
         count=_count(action), required=action["required"], against=against, basis=action["procedural_basis"]
     )

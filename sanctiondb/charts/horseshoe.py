@@ -12,8 +12,8 @@ from markupsafe import Markup
 from sanctiondb.charts.drawing import Link, draw
 from sanctiondb.words import VOTES
 
-WIDTH, HEIGHT = 420, 376
-CENTRE, BEND, FOOT = WIDTH / 2, 166, 350
+WIDTH, HEIGHT = 420, 424
+CENTRE, BEND, FOOT = WIDTH / 2, 166, 398
 """The middle of the table, where its arms bend into the arc, where they end."""
 RADIUS, REACH, LINE = 88, 24, 14.5
 """Of the row of seats; from a seat to its name; from one line of a name to the next."""

@@ -12,12 +12,20 @@ from sanctiondb.web.catalogue import Catalogue
 LISTING = re.compile(r"[A-Za-z]{2}[ie]\.\d+|IMO\d{7}")
 """A permanent reference number of the Consolidated List, or a vessel's number."""
 
+TOLD = {
+    "too_few": "too few votes",
+    "too_few_and_p5_no": "too few votes, a permanent member among those against",
+}
+"""Outcomes whose code is no word."""
+
 Link = tuple[str, str | None]
 """What is read, and the path it leads to, if any."""
 
 
 def linked(datasette: Any, database: str, column: str, value: Any) -> Any:
     """A cell with its symbols, actions and regimes as links, to be awaited; None where it has none."""
+    if column == "outcome" and value in TOLD and database == catalogue.record_name(datasette):
+        return f"{value} ({TOLD[value]})"
     if value is None or value == "" or database != catalogue.record_name(datasette):
         return None
     known = catalogue.recent(datasette.databases[database])

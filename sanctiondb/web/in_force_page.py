@@ -32,10 +32,11 @@ async def in_force(datasette: Any, request: Any) -> Any:
 
     async def context() -> Row:
         found = await asking.ask(datasette, request, rows)
+        today = await asking.ask(datasette, request, _today)
         return {
             "grouped": _by_regime(found), "count": len(found),
             "unknown": sum(row["standing"] == "unknown" for row in found), "asked": on, "type": kind, "target": target,
-            "on": on or await asking.ask(datasette, request, _today),
+            "on": on or today, "today": today,
             "types": await asking.ask(datasette, request, _types),
         }
 

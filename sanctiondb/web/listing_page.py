@@ -84,8 +84,15 @@ async def _list(datasette: Any, said: str | None, regime: str, kind: str, number
         "original": original, "counts": counts, "picture": listed_by_regime(counts, link), "kinds": KINDS,
         "regimes": {slug: name for slug, name in names.items() if slug in listed_under}, "page": number,
         "pages": [(one, _address(datasette, chosen | {"page": str(one)})) for one in pages],
-        "query": _query(chosen), "unknown": sum(row["standing"] == "unknown" for row in rows),
+        "as_of": _as_of(day, known), "query": _query(chosen),
+        "unknown": sum(row["standing"] == "unknown" for row in rows),
     }
+
+
+def _as_of(day: str, known: Rows) -> str:
+    """The day that the heading may speak of: after the newest list, that of the last one that is whole."""
+    whole = [row["date"] for row in known if row["whole"]]
+    return max(whole) if whole and day > max(row["date"] for row in known) else day
 
 
 def _address(datasette: Any, asked: dict[str, str | None]) -> str:

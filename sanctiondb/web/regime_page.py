@@ -1,6 +1,7 @@
 """A regime whole: what is in force on a day, every measure, what was voted on, who watches."""
 
 import sqlite3
+from collections import Counter
 from datetime import UTC, datetime
 from itertools import groupby
 from typing import Any
@@ -125,7 +126,7 @@ def context(regime: Row, today: str, link: Link, on: str | None = None) -> Row:
     """What the template of a regime needs beside its facts: measures in groups, titles, the picture and its key."""
     drawn = [row for row in regime["measures"] if drawable(row)]
     return {
-        "regime": regime,
+        "regime": regime, "today": today, "made_by": _made_by(regime["measures"]),
         "titles": {row["symbol"]: row["title"] for row in regime["timeline"] if row["kind"] in ("resolution", "draft")},
         "by_symbol": by_symbol(regime["measures"]),
         "by_type": by_type(regime["in_force"]),
@@ -138,6 +139,12 @@ def context(regime: Row, today: str, link: Link, on: str | None = None) -> Row:
         "undrawn": [row for row in regime["measures"] if not drawable(row)],
         "new": {row["id"] for row in regime["changed"]["begun"]},
     }
+
+
+def _made_by(measures: list[Row]) -> dict[str, str]:
+    """The resolution of each measure whose name another has too, which tells their links apart, by id."""
+    named = Counter(row["measure"] for row in measures)
+    return {row["id"]: row["symbol"] for row in measures if named[row["measure"]] > 1}
 
 
 def _ends(regime: Row, drawn: list[Row], today: str) -> set[str]:
