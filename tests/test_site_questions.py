@@ -98,3 +98,11 @@ def test_votes_that_are_known_in_part_say_how_many_are_not(site):
     page = site.get("/actions/s-10784").text
     assert "How 14 other members voted is not known by name" in page
     assert "seats-title" not in page
+
+
+def test_long_lists_are_folded_by_decade_and_by_regime_and_open_where_they_are_narrowed(site):
+    page = site.get("/vetoes").text
+    assert page.count("<details open>") == 1 and page.count(" proposals</summary>") >= 7
+    assert site.get("/vetoes?member=FRA").text.count("<details open>") > 1
+    assert "<details open>" not in site.get("/in-force").text
+    assert "<details open>" in site.get("/in-force?target=mali&on=2020-01-01").text

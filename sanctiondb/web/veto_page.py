@@ -3,6 +3,7 @@
 import sqlite3
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import groupby
 from typing import Any
 from urllib.parse import urlencode
 
@@ -114,8 +115,9 @@ def _vetoes(connection: Connection, asked: Asked) -> Row:
     """What the page of vetoes shows: the list, the counts chosen, both rules side by side, and years to draw."""
     counts = vetoes.counts(connection, asked.count, asked.rule, **EVERYTHING)
     by_rule = {name: vetoes.counts(connection, "member", name, **EVERYTHING) for name in vetoes.RULES}
+    found = _listed(connection, asked)[::-1]
     return {
-        "vetoes": _listed(connection, asked)[::-1], "asked": asked,
+        "vetoes": found, "decades": _by_decade(found), "asked": asked,
         "everything": ask(connection, "vetoes", members=None, rule=asked.rule, **EVERYTHING),
         "counts": counts, "columns": counts.columns, "rule": asked.rule, "count": asked.count,
         "library": {row["counted_by"]: row["vetoes"] for row in vetoes.counts(
@@ -124,6 +126,11 @@ def _vetoes(connection: Connection, asked: Asked) -> Row:
         "years": {by: _by_rule(vetoes.by_year(connection, by), asked.rule) for by in UNITS},
         "regimes": ask(connection, "pages/veto_regimes", rule=asked.rule),
     }
+
+
+def _by_decade(rows: list[Row]) -> list[tuple[int, list[Row]]]:
+    """Rows in the order of their days under the first year of their decade: [(2020, [...]), (2010, [...])]."""
+    return [(decade, list(some)) for decade, some in groupby(rows, key=lambda row: int(row["date"][:3]) * 10)]
 
 
 def _by_rule(rows: list[Row], rule: str) -> list[Row]:
