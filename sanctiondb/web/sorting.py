@@ -16,7 +16,7 @@ def handled(datasette: Any, request: Any, exception: Exception) -> Callable[[], 
     """An answer with status 400 for these two errors of Datasette; None for all others."""
     said = str(getattr(exception, "message", exception))
     if said.startswith(UNKNOWN):
-        sentence = f"{said.removeprefix(UNKNOWN)}: no column that this table can be sorted by; take one from its head."
+        sentence = f"This table cannot be sorted by {said.removeprefix(UNKNOWN)}; take a column from its head."
     elif said == BOTH:
         sentence = "A table is sorted one way at a time; give either _sort or _sort_desc."
     else:
