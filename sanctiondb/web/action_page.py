@@ -10,7 +10,7 @@ from sanctiondb.answers.actions import heard, reason, unknown_votes
 from sanctiondb.answers.database import Row, ask
 from sanctiondb.web import asking, ballot, catalogue
 from sanctiondb.web.asking import FORM
-from sanctiondb.web.responses import answering, page
+from sanctiondb.web.responses import answering
 from sanctiondb.web.search_page import named
 from sanctiondb.words import BODIES, VOTES
 
@@ -29,15 +29,20 @@ async def action(datasette: Any, request: Any) -> Any:
 
 
 async def _action(datasette: Any, request: Any, slug: str) -> Any:
-    """The page of an action."""
+    """The page of an action, which is cited by the address that it was asked at."""
+    address = f"{request.scheme}://{request.host}{datasette.urls.path(f'/actions/{slug}')}"
+    return await asking.kept(
+        datasette, request, "action", (address,), lambda: _told(datasette, request, slug, address))
+
+
+async def _told(datasette: Any, request: Any, slug: str, address: str) -> Row:
+    """What the template of an action needs."""
     shown, beside = await asking.ask(datasette, request, lambda connection: facts(connection, slug))
     known = await catalogue.current(datasette)
-    address = f"{request.scheme}://{request.host}{datasette.urls.path(f'/actions/{slug}')}"
     context = _context(shown, beside, known.members)
     drawn = ballot.pictures(
         shown, context["votes"], beside["council"], lambda code: str(datasette.urls.path(f"/members/{code.lower()}")))
-    cited = {"address": address, "bibtex": bibtex(shown, address, known.coverage["loaded"])}
-    return await page(datasette, request, "action", context | drawn | cited)
+    return context | drawn | {"address": address, "bibtex": bibtex(shown, address, known.coverage["loaded"])}
 
 
 def facts(connection: sqlite3.Connection, slug: str) -> tuple[Row, Row]:
