@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 from sites import Site
+from tabs import chromium, tab  # noqa: F401
 
 from sanctiondb.cli import cli
 from sanctiondb.record.build import build

@@ -3,12 +3,11 @@
 import os
 import shlex
 import tempfile
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-import click
 from click.testing import CliRunner
+from commands import walked
 
 from sanctiondb.cli import cli
 
@@ -42,18 +41,10 @@ def help_pages() -> str:
     """The --help of every command, those of groups among them, one section each."""
     os.environ["COLUMNS"] = WIDTH
     pages = []
-    for words in commands(cli):
+    for words, _ in walked():
         text = CliRunner().invoke(cli, [*words, "--help"], prog_name="sanctiondb", terminal_width=100).stdout
         pages.append(f"{'#' * (2 + len(words))} {' '.join(words)}\n\n```\n{text.rstrip()}\n```\n")
     return "\n".join(pages)
-
-
-def commands(group: click.Group, *above: str) -> Iterator[tuple[str, ...]]:
-    """Every command by the words that call it, each group before its own."""
-    for name, command in sorted(group.commands.items()):
-        yield *above, name
-        if isinstance(command, click.Group):
-            yield from commands(command, *above, name)
 
 
 def coverage() -> str:

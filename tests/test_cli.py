@@ -4,11 +4,14 @@ import csv
 import io
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 import click
 import pytest
+from commands import within
 from conftest import FIXTURES, Run, answer
 
 from sanctiondb.cli import cli
@@ -140,7 +143,7 @@ def test_wrong_usage_exits_with_two(run: Run, seeded: Path, words: tuple[str, ..
     assert run(*words, db=seeded).exit_code == 2
 
 
-@pytest.mark.parametrize("name", sorted(set(cli.commands) - {"build", "ingest", "serve", "publish"}))
+@pytest.mark.parametrize("name", sorted(set(within(cli)) - {"build", "ingest", "serve", "publish"}))
 def test_reading_without_a_database_says_how_to_make_one(run: Run, tmp_path: Path, name: str) -> None:
     arguments = {"show": ["1718"], "votes": ["1718"], "regime": ["dprk"], "timeline": ["dprk"],
                  "agreement": ["FRA", "GBR"], "loyalty": ["FRA", "--group", "P5"], "export": ["votes", "-o", "x.csv"],
@@ -258,12 +261,12 @@ def test_wide_tables_are_wrapped_to_the_terminal(monkeypatch: pytest.MonkeyPatch
     assert max(map(len, text.splitlines())) <= 60
 
 
-@pytest.mark.parametrize("name", ["", *sorted(cli.commands)])
+@pytest.mark.parametrize("name", ["", *sorted(within(cli))])
 def test_every_help_has_an_example(run: Run, name: str) -> None:
     result = run(*([name] if name else []), "--help")
     assert result.exit_code == 0
     assert "Example:" in result.stdout or not name
-    command = cli.commands[name] if name else cli
+    command = within(cli)[name] if name else cli
     assert all(param.help for param in command.params if isinstance(param, click.Option))
 
 
@@ -319,3 +322,12 @@ def test_an_action_whose_votes_are_not_known_says_so(run: Run, db: Path, tmp_pat
     assert run("ingest", str(path), db=db).exit_code == 0
     text = run("show", "S/2031/9", db=db).stdout
     assert "outcome unknown" in text and "Votes: not known" in text and "not known well enough" in text
+
+
+def test_a_command_is_imported_when_it_is_called_and_no_other() -> None:
+    script = ("import sys; from click.testing import CliRunner; from sanctiondb.cli import cli;"
+              " CliRunner().invoke(cli, ['--help']);"
+              " print([name for name in sys.modules if 'sanctiondb.answers' in name]);"
+              " CliRunner().invoke(cli, ['build', '--help']); print('sanctiondb.cli.listings' in sys.modules)")
+    said = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout
+    assert said.split() == ["[]", "False"]

@@ -2,11 +2,11 @@
 
 import re
 import shlex
-from collections.abc import Iterator
 from pathlib import Path
 
 import click
 import pytest
+from commands import walked, within
 from conftest import Run
 
 from sanctiondb.cli import cli
@@ -21,18 +21,7 @@ FILES = ("ingest", "listings ingest", "listings changes", "listings on", "listin
 EXTRAS = {"ftm": "followthemoney"}
 """What needs an extra: {word of the example: module}."""
 
-
-def commands(group: click.Group, *path: str) -> Iterator[tuple[tuple[str, ...], click.Command]]:
-    """Every command with the words that lead to it, groups among them."""
-    yield path, group
-    for name, command in group.commands.items():
-        if isinstance(command, click.Group):
-            yield from commands(command, *path, name)
-        else:
-            yield (*path, name), command
-
-
-COMMANDS = list(commands(cli))
+COMMANDS = [((), cli), *walked()]
 EXAMPLES = [
     (path, line.strip())
     for path, command in COMMANDS
@@ -57,7 +46,7 @@ def test_every_command_has_an_example_and_tells_of_every_option(
 
 def test_the_list_of_commands_tells_what_each_is_for_without_cutting_it_short(run: Run) -> None:
     told = run("--help").stdout.partition("Make and load:")[2]
-    assert all(re.search(rf"^  {name} +\S.*", told, re.MULTILINE) for name in cli.commands)
+    assert all(re.search(rf"^  {name} +\S.*", told, re.MULTILINE) for name in within(cli))
     assert "..." not in told and max(map(len, told.splitlines())) <= 80
 
 
@@ -66,7 +55,7 @@ def test_every_example_is_understood(example: str) -> None:
     given = words(example)
     context, command = click.Context(cli, info_name="sanctiondb"), cli
     while isinstance(command, click.Group):
-        command = command.commands[given.pop(0)]
+        command = within(command)[given.pop(0)]
         if not given and isinstance(command, click.Group):
             return
     command.make_context(command.name, given, parent=context, resilient_parsing=False)

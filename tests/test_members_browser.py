@@ -1,9 +1,10 @@
 """Members, agreement and statements in a browser: no barrier, no sideways scrolling, forms without script."""
 
 import pytest
-from browser import CHROMIUM, SWITCHES, serving
+from browser import serving
 from conftest import FIXTURES
 from sites import loaded
+from tabs import PHONE, TALL, assert_no_barrier, assert_not_wider_than_the_screen, unfold
 
 PAGES = [
     "/members", "/members/rus?seat=1", "/members/egy?body=SC", "/agreement",
@@ -11,12 +12,6 @@ PAGES = [
     "/agreement/CHN-USA?by=decade&floor=1", "/statements",
     "/record/in_force?on=nonsense",
 ]
-TALL = {"width": 1280, "height": 900}
-PHONE = {"width": 390, "height": 844}
-
-playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
-axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
-pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason=f"no browser: {CHROMIUM} is not there")
 
 
 @pytest.fixture(scope="module")
@@ -28,28 +23,6 @@ def address(site_db, tmp_path_factory):
         yield started
 
 
-@pytest.fixture(scope="module")
-def browser():
-    with playwright.sync_playwright() as started:
-        opened = started.chromium.launch(executable_path=str(CHROMIUM), args=SWITCHES)
-        yield opened
-        opened.close()
-
-
-@pytest.fixture
-def tab(browser, address):
-    """Opens a tab on the site, without script unless asked otherwise."""
-    contexts = []
-
-    def opened(**how):
-        contexts.append(browser.new_context(base_url=address, **how))
-        return contexts[-1].new_page()
-
-    yield opened
-    for context in contexts:
-        context.close()
-
-
 @pytest.mark.parametrize("how", [
     {"viewport": TALL}, {"viewport": PHONE}, {"viewport": TALL, "color_scheme": "dark"},
 ], ids=["wide", "phone", "dark"])
@@ -57,10 +30,9 @@ def tab(browser, address):
 def test_no_page_puts_up_a_barrier_or_scrolls_sideways(tab, path, how):
     page = tab(**how)
     page.goto(path)
-    page.evaluate("document.querySelectorAll('details').forEach(details => details.open = true)")
-    results = axe.Axe().run(page)
-    assert results.violations_count == 0, results.generate_report()
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    unfold(page)
+    assert_no_barrier(page)
+    assert_not_wider_than_the_screen(page)
 
 
 def test_a_group_is_chosen_without_script_and_a_cell_leads_to_the_two(tab):

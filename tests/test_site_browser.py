@@ -1,17 +1,12 @@
 """The site in a browser: nothing from elsewhere, no barrier, no sideways scrolling, with and without script."""
 
 import pytest
-from browser import CHROMIUM, SWITCHES, serving
+from browser import serving
 from page_types import DARK, DATASETTE, MISTAKEN, OWN
+from tabs import PHONE, TALL, assert_no_barrier, assert_not_wider_than_the_screen, unfold
 
 PAGES = [path.format(name="record") for path in [*OWN, *MISTAKEN, *DATASETTE]]
 IN_THE_DARK = [path.format(name="record") for path in DARK]
-TALL = {"width": 1280, "height": 900}
-PHONE = {"width": 390, "height": 844}
-
-playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
-axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
-pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason=f"no browser: {CHROMIUM} is not there")
 
 
 @pytest.fixture(scope="module")
@@ -21,49 +16,13 @@ def address(site_db):
         yield started
 
 
-@pytest.fixture(scope="module")
-def chromium():
-    with playwright.sync_playwright() as started:
-        browser = started.chromium.launch(executable_path=str(CHROMIUM), args=SWITCHES)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def tab(chromium, address):
-    """Opens a tab; what it asks for from elsewhere, and what the browser complains of, fails the test."""
-    faults, contexts = [], []
-
-    def local_only(route):
-        if route.request.url.startswith((address, "data:")):
-            route.continue_()
-        else:
-            faults.append(f"asked for {route.request.url}")
-            route.abort()
-
-    def opened(**how):
-        context = chromium.new_context(base_url=address, **how)
-        contexts.append(context)
-        page = context.new_page()
-        page.route("**/*", local_only)
-        page.on("pageerror", lambda error: faults.append(str(error)))
-        page.on("console", lambda line: faults.append(line.text) if "Policy" in line.text else None)
-        return page
-
-    yield opened
-    for context in contexts:
-        context.close()
-    assert not faults
-
-
 @pytest.mark.parametrize("size", [TALL, PHONE], ids=["wide", "phone"])
 @pytest.mark.parametrize("path", PAGES)
 def test_no_page_puts_up_a_barrier_or_scrolls_sideways(tab, path, size):
     page = tab(viewport=size)
     page.goto(path)
-    results = axe.Axe().run(page)
-    assert results.violations_count == 0, results.generate_report()
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    assert_no_barrier(page)
+    assert_not_wider_than_the_screen(page)
 
 
 @pytest.mark.parametrize("width", [320, 768, 850])
@@ -71,7 +30,7 @@ def test_no_page_is_wider_than_a_small_phone_or_a_tablet(tab, width):
     page = tab(viewport={"width": width, "height": 900})
     for path in ("/vetoes", "/listings", "/in-force", "/regimes", "/regimes/iran", "/regimes/dprk"):
         page.goto(path)
-        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), path
+        assert_not_wider_than_the_screen(page)
 
 
 def test_a_phone_shows_the_heading_of_every_regimes_bar_whole(tab):
@@ -87,8 +46,7 @@ def test_a_phone_shows_the_heading_of_every_regimes_bar_whole(tab):
 def test_no_page_puts_up_a_barrier_in_the_dark(tab, path):
     page = tab(viewport=TALL, color_scheme="dark")
     page.goto(path)
-    results = axe.Axe().run(page)
-    assert results.violations_count == 0, results.generate_report()
+    assert_no_barrier(page)
 
 
 @pytest.mark.parametrize("size", [TALL, PHONE], ids=["wide", "phone"])
@@ -96,10 +54,9 @@ def test_no_page_puts_up_a_barrier_in_the_dark(tab, path):
 def test_what_is_folded_puts_up_no_barrier_when_it_is_opened(tab, path, size):
     page = tab(viewport=size)
     page.goto(path)
-    page.evaluate("document.querySelectorAll('details').forEach(details => details.open = true)")
-    results = axe.Axe().run(page)
-    assert results.violations_count == 0, results.generate_report()
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    unfold(page)
+    assert_no_barrier(page)
+    assert_not_wider_than_the_screen(page)
 
 
 def test_a_phone_shows_every_year_of_a_regime_at_once(tab):

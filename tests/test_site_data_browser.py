@@ -6,8 +6,9 @@ import shutil
 from pathlib import Path
 
 import pytest
-from browser import CHROMIUM, SWITCHES, serving
+from browser import serving
 from lists import ABU, BADR, CHO, FIRM, write
+from tabs import PHONE, TALL, assert_no_barrier, assert_not_wider_than_the_screen, unfold
 
 from sanctiondb.files import SourceFile
 from sanctiondb.formats import FORMATS
@@ -21,11 +22,7 @@ PAGES = [
     "/listings/QDi.901", "/listings/KPi.903", "/listings/changes?from=2020-01-01&to=2021-01-01",
     "/record/listings", "/record/measures", "/record/snapshots", "/record/listing_names?reference=KPi.903",
 ]
-SIZES = {"wide": {"width": 1280, "height": 900}, "phone": {"width": 390, "height": 844}}
-
-playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
-axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
-pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason=f"no browser: {CHROMIUM} is not there")
+SIZES = {"wide": TALL, "phone": PHONE}
 
 
 @pytest.fixture(scope="module")
@@ -43,44 +40,15 @@ def address(site_db, tmp_path_factory):
         yield started
 
 
-@pytest.fixture(scope="module")
-def chromium():
-    with playwright.sync_playwright() as started:
-        browser = started.chromium.launch(executable_path=str(CHROMIUM), args=SWITCHES)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def tab(chromium, address):
-    """Opens a tab; what it asks for from elsewhere, and any complaint of the browser, fails the test."""
-    faults, contexts = [], []
-
-    def opened(**how):
-        context = chromium.new_context(base_url=address, **how)
-        contexts.append(context)
-        page = context.new_page()
-        page.on("request", lambda request: request.url.startswith((address, "data:")) or faults.append(request.url))
-        page.on("pageerror", lambda error: faults.append(str(error)))
-        page.on("console", lambda line: faults.append(line.text) if "Policy" in line.text else None)
-        return page
-
-    yield opened
-    for context in contexts:
-        context.close()
-    assert not faults
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("path", PAGES)
 def test_no_page_puts_up_a_barrier_or_scrolls_sideways(tab, path, size, scheme):
     page = tab(viewport=SIZES[size], color_scheme=scheme)
     page.goto(path)
-    page.evaluate("document.querySelectorAll('details').forEach(details => details.open = true)")
-    results = axe.Axe().run(page)
-    assert results.violations_count == 0, results.generate_report()
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    unfold(page)
+    assert_no_barrier(page)
+    assert_not_wider_than_the_screen(page)
 
 
 def test_a_table_is_downloaded_and_read(tab):

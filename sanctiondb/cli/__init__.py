@@ -1,92 +1,90 @@
-"""The command line: one file for each group of commands, registered here."""
+"""The command line: one file for each group of commands, listed here."""
 
 import io
 import sys
+from importlib import import_module
 
 import click
 
 from sanctiondb import __version__
-from sanctiondb.cli import (
-    actions,
-    agreement,
-    asking,
-    blocs,
-    building,
-    exporting,
-    ingesting,
-    keeping,
-    listings,
-    publishing,
-    regimes,
-    screening,
-    serving,
-    sources,
-)
 
-SECTIONS: dict[str, dict[click.Command, str]] = {
+SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
     "Make and load": {
-        building.build: "Make the database, or bring it up to date",
-        ingesting.ingest: "Load official files and your own records",
+        "build": ("building", "Make the database, or bring it up to date"),
+        "ingest": ("ingesting", "Load official files and your own records"),
     },
     "Votes": {
-        actions.show: "One action whole, its roll call drawn",
-        actions.votes: "Every member's vote on one action",
-        actions.rollcalls: "What was put to the vote",
-        actions.vetoes: "What was vetoed, and how often",
-        agreement.agreement: "How often two members, or all, voted alike",
-        blocs.loyalty: "How often a member voted with a group",
-        blocs.divided: "The most divided roll calls",
-        blocs.lonely: "Votes cast alone or nearly so",
+        "show": ("actions", "One action whole, its roll call drawn"),
+        "votes": ("actions", "Every member's vote on one action"),
+        "rollcalls": ("actions", "What was put to the vote"),
+        "vetoes": ("actions", "What was vetoed, and how often"),
+        "agreement": ("agreement", "How often two members, or all, voted alike"),
+        "loyalty": ("blocs", "How often a member voted with a group"),
+        "divided": ("blocs", "The most divided roll calls"),
+        "lonely": ("blocs", "Votes cast alone or nearly so"),
     },
     "Members": {
-        agreement.members: "Who sat on the Council, and when",
-        agreement.history: "A member on the Council",
+        "members": ("agreement", "Who sat on the Council, and when"),
+        "history": ("agreement", "A member on the Council"),
     },
     "Regimes": {
-        regimes.regimes: "Every sanctions regime",
-        regimes.regime: "The measures of a regime on a day",
-        regimes.in_force: "Every measure in force on a day",
-        regimes.expiring: "What is about to run out",
-        regimes.timeline: "What happened to a regime",
-        regimes.mandates: "Panels and monitoring teams",
-        regimes.compare: "Two regimes side by side",
-        regimes.unconfirmed: "What still wants a source",
+        "regimes": ("regimes", "Every sanctions regime"),
+        "regime": ("regimes", "The measures of a regime on a day"),
+        "in-force": ("regimes", "Every measure in force on a day"),
+        "expiring": ("regimes", "What is about to run out"),
+        "timeline": ("regimes", "What happened to a regime"),
+        "mandates": ("regimes", "Panels and monitoring teams"),
+        "compare": ("regimes", "Two regimes side by side"),
+        "unconfirmed": ("regimes", "What still wants a source"),
     },
     "The Consolidated List": {
-        listings.listings: "Who is and was on it (a group of commands)",
-        screening.screen: "Which of many names may be on it",
+        "listings": ("listings", "Who is and was on it (a group of commands)"),
+        "screen": ("screening", "Which of many names may be on it"),
     },
     "Ask": {
-        asking.search: "Whatever holds some words",
-        asking.query: "A SELECT, or a named query",
-        sources.statements: "What is said, and what the record says",
+        "search": ("asking", "Whatever holds some words"),
+        "query": ("asking", "A SELECT, or a named query"),
+        "statements": ("sources", "What is said, and what the record says"),
     },
     "Trust": {
-        sources.sources: "Every file loaded, with its terms",
-        sources.rejects: "Rows that were not taken, and why",
-        sources.check: "What is odd in the record",
-        keeping.verify: "A database against its files",
-        keeping.digest: "What a database holds, as a number",
-        keeping.backup: "A copy, while others use it",
+        "sources": ("sources", "Every file loaded, with its terms"),
+        "rejects": ("sources", "Rows that were not taken, and why"),
+        "check": ("sources", "What is odd in the record"),
+        "verify": ("keeping", "A database against its files"),
+        "digest": ("keeping", "What a database holds, as a number"),
+        "backup": ("keeping", "A copy, while others use it"),
     },
     "Publish": {
-        serving.serve: "The record as a site",
-        publishing.publish: "A folder that a host serves",
-        exporting.export: "Tables and queries as files",
+        "serve": ("serving", "The record as a site"),
+        "publish": ("publishing", "A folder that a host serves"),
+        "export": ("exporting", "Tables and queries as files"),
     },
 }
-"""Every command under what it is for, with what it does in few words."""
+"""Every command under what it is for, with the module that has it and what it does in few words."""
+
+MODULES = {name: module for told in SECTIONS.values() for name, (module, _) in told.items()}
 
 
 class Sectioned(click.Group):
-    """A group whose --help lists its commands by what they are for."""
+    """A group that lists its commands by what they are for, and imports one when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands, section by section."""
+        return list(MODULES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a name, which its module calls the same; None where there is none."""
+        if cmd_name not in MODULES:
+            return None
+        found: click.Command = getattr(import_module(f"{__name__}.{MODULES[cmd_name]}"), cmd_name.replace("-", "_"))
+        return found
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Writes the sections, each with its commands."""
-        longest = max(map(len, self.commands))
+        longest = max(map(len, MODULES))
         for title, told in SECTIONS.items():
             with formatter.section(title):
-                formatter.write_dl([(str(command.name).ljust(longest), text) for command, text in told.items()])
+                formatter.write_dl([(name.ljust(longest), text) for name, (_, text) in told.items()])
 
 
 @click.group(cls=Sectioned, context_settings={"help_option_names": ["-h", "--help"]})
@@ -104,8 +102,3 @@ def cli() -> None:
     if isinstance(sys.stdout, io.TextIOWrapper):
         # Names of every script go to terminals that lack their letters: escaped, rather than an error half-way.
         sys.stdout.reconfigure(errors="backslashreplace")
-
-
-for section in SECTIONS.values():
-    for command in section:
-        cli.add_command(command)

@@ -130,14 +130,14 @@ def _are_numbers(rows: Sequence[Row], name: str) -> bool:
     return all(value is None or isinstance(value, int | float) and not isinstance(value, bool) for value in values)
 
 
-def _widths(cells: list[list[str]], columns: Sequence[str]) -> list[int | None] | None:
-    """Column limits such that the table fits; only the widest columns give way."""
-    widths = [max(len(name) + PADDING, *(_width(line[i]) for line in cells)) for i, name in enumerate(columns)]
-    space = room() - PADDING * (len(widths) - 1)
+def _widths(cells: list[list[str]], columns: Sequence[str]) -> list[int | None]:
+    """Column limits such that the table fits; only the widest columns give way, and only they are to be wrapped."""
+    whole = [max(len(name) + PADDING, *(_width(line[i]) for line in cells)) for i, name in enumerate(columns)]
+    widths, space = list(whole), room() - PADDING * (len(whole) - 1)
     while sum(widths) > space and max(widths) > NARROWEST:
         widest = widths.index(max(widths))
         widths[widest] = max(NARROWEST, widths[widest] - (sum(widths) - space), sorted(widths)[-2] - 1)
-    return [max(width, 1) for width in widths]
+    return [max(width, 1) if width < need else None for width, need in zip(widths, whole, strict=True)]
 
 
 def _width(text: str) -> int:
