@@ -352,3 +352,10 @@ def test_any_order_of_loading_gives_the_same_history(tmp_path_factory: Any, days
                 load(database, SourceFile(file), FORMATS["un-consolidated"], Options())
         told.append(history(path))
     assert told[0] == told[1] == told[2]
+
+
+def test_an_export_of_the_list_has_its_terms_beside_it(run: Run, real: Path, tmp_path: Path) -> None:
+    for form in ("csv", "ftm"):
+        path = tmp_path / f"listings.{form}"
+        assert run("listings", "export", "--format", form, "-o", str(path), db=real).exit_code == 0
+        assert "United Nations" in path.with_name(f"{path.name}.terms.txt").read_text()

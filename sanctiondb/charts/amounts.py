@@ -6,8 +6,6 @@ from typing import Any
 
 from sanctiondb.charts.scales import Years
 
-GAP = 1
-
 
 @dataclass(frozen=True)
 class Amount:
@@ -32,12 +30,6 @@ def amounts(
 
 
 def _amount(row: dict[str, Any], scale: Years, bottom: float, unit: float, floor: int, step: int) -> Amount:
-    left, width = slot(row["year"], scale, step)
+    left, width = scale.slot(row["year"], step)
     height = max(round(row["n"] * unit, 1), 1)
     return Amount(left, round(bottom - height, 1), width, height, "few" if row["n"] < floor else "enough")
-
-
-def slot(year: int, scale: Years, step: int = 1) -> tuple[float, float]:
-    """The left edge and the width of the bar of a year, or of a decade with a `step` of 10."""
-    left, right = scale.at(year), scale.at(year + step)
-    return round(left + GAP, 1), round(max(right - left - 2 * GAP, 1), 1)

@@ -6,7 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from sanctiondb.charts.amounts import amounts, slot
+from sanctiondb.charts.amounts import amounts
 from sanctiondb.charts.drawing import Link, draw
 from sanctiondb.charts.scales import Years
 
@@ -69,7 +69,7 @@ def _point(row: dict[str, Any], scale: Years, low: float, floor: int, step: int,
     heights = {
         name: _height(row[name], low) if enough and row[name] is not None else None for name in MEASURES
     }
-    left, width = slot(row["year"], scale, step)
+    left, width = scale.slot(row["year"], step)
     return Point(round(left + width / 2, 1), left, width, **heights, label=_label(row, enough, floor, step),
                  address=link(str(row["year"])))
 

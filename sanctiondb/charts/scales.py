@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
+GAP = 1
+"""What is left free on each side of a bar."""
+
 STEPS = (1, 5, 10, 20, 50, 100, 500, 1000)
 
 
@@ -23,6 +26,11 @@ class Years:
         """The place of a moment in years: 2006.5; what lies outside stands at the edge."""
         share = (moment - self.first) / max(self.last - self.first, 1)
         return round(self.left + min(max(share, 0), 1) * (self.right - self.left), 1)
+
+    def slot(self, year: int, step: int = 1) -> tuple[float, float]:
+        """The left edge and the width of the bar of a year, or of a decade with a `step` of 10."""
+        left, right = self.at(year), self.at(year + step)
+        return round(left + GAP, 1), round(max(right - left - 2 * GAP, 1), 1)
 
     def ticks(self, most: int = 12, room: float = 0) -> list[tuple[float, str]]:
         """The years to be written below, as (place, year): every one, every fifth, tenth, at most `most`.

@@ -1,14 +1,14 @@
 """How a member voted, year by year: shares of yes, abstention and no, and the number of votes below them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
 
-from sanctiondb.charts.amounts import amounts, slot
+from sanctiondb.charts.amounts import amounts
 from sanctiondb.charts.drawing import Link, draw
 from sanctiondb.charts.scales import Years
+from sanctiondb.charts.stacked import Part, Year
 
 WIDTH, HEIGHT = 960, 250
 LEFT, RIGHT, TOP, ZERO = 92, 956, 12, 152
@@ -18,26 +18,6 @@ HALF_A_YEAR = 30
 KINDS = ("yes", "abstain", "no")
 """From the line upwards."""
 WORDS = {"yes": "yes", "abstain": "abstaining", "no": "no"}
-
-
-@dataclass(frozen=True)
-class Share:
-    """A part of a year's bar: how high it stands and how tall it is."""
-
-    y: float
-    height: float
-    kind: str
-
-
-@dataclass(frozen=True)
-class Year:
-    """The bar of a year with votes, what it says, and where it leads."""
-
-    label: str
-    address: str | None
-    x: float
-    width: float
-    shares: list[Share]
 
 
 def shares(rows: Sequence[dict[str, Any]], span: tuple[int, int], body: str, link: Link) -> Markup | None:
@@ -64,7 +44,7 @@ def _year(row: dict[str, Any], scale: Years, link: Link) -> Year:
         height = row[kind] / row["n"] * (ZERO - TOP)
         line -= height
         if height:
-            parts.append(Share(round(line, 1), round(height, 1), kind))
+            parts.append(Part(round(line, 1), round(height, 1), kind))
     told = ", ".join(f"{row[kind]} {WORDS[kind]}" for kind in ("yes", "no", "abstain"))
-    left, width = slot(row["year"], scale)
+    left, width = scale.slot(row["year"])
     return Year(f"{row['year']}: {row['n']} votes, {told}", link(str(row["year"])), left, width, parts)

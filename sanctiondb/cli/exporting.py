@@ -72,19 +72,23 @@ def _one(db: Path, name: str, path: Path, form: str | None) -> None:
     with reading(db) as connection:
         rows = rows_of(connection, name)
         terms = notices(connection)
-    text = render(rows, rows.columns, form)
+    deliver(path, render(rows, rows.columns, form), f"{len(rows)} rows", terms)
+
+
+def deliver(path: Path, text: str, count: str, terms: list[str]) -> None:
+    """Prints what was exported, or writes it whole to a file with the terms of what was loaded beside it."""
     if str(path) == "-":
         click.echo(text, nl=False)
     else:
-        write_whole(path, text)
-        complain(f"{path}: {len(rows)} rows")
+        _write(path, text)
+        complain(f"{path}: {count}")
+        if terms:
+            _write(path.with_name(f"{path.name}.terms.txt"), "\n".join(terms) + "\n")
     for term in terms:
         complain(term)
-    if terms and str(path) != "-":
-        write_whole(path.with_name(f"{path.name}.terms.txt"), "\n".join(terms) + "\n")
 
 
-def write_whole(path: Path, text: str) -> None:
+def _write(path: Path, text: str) -> None:
     """Whole or not at all: a reader never sees half a file."""
     try:
         with whole_text(path) as stream:

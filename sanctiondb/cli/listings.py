@@ -13,7 +13,7 @@ from sanctiondb.answers.database import ask, reading
 from sanctiondb.answers.exports import notices
 from sanctiondb.answers.rendering import render
 from sanctiondb.cli import completing, ingesting, options
-from sanctiondb.cli.exporting import write_whole
+from sanctiondb.cli.exporting import deliver
 from sanctiondb.cli.listing_page import page
 from sanctiondb.cli.printing import complain, emit
 
@@ -200,13 +200,7 @@ def export(path: Path, form: str, db: Path) -> None:
             rows = exports.flat(connection)
             text, count = render(rows, rows.columns, "csv"), f"{len(rows)} rows"
         terms = notices(connection)
-    if str(path) == "-":
-        click.echo(text, nl=False)
-    else:
-        write_whole(path, text)
-        complain(f"{path}: {count}")
-    for term in terms:
-        complain(term)
+    deliver(path, text, count, terms)
 
 
 @listings.command()
