@@ -1,27 +1,15 @@
 """The site: every page true, linked, with its data beside it, and no page of Datasette lost."""
 
-import asyncio
 import html
 import re
-import shutil
 import sqlite3
-from pathlib import Path
 
 import pytest
-import yaml
 from conftest import SC_2024, data
-from sites import OFFICIAL, Site, links, rows, with_official
+from sites import Site, links, rows, with_official
 
-from sanctiondb.answers import actions, checks, exports, regimes
+from sanctiondb.answers import actions, checks, regimes
 from sanctiondb.answers.database import ask
-from sanctiondb.files import SourceFile
-from sanctiondb.formats import recognise
-from sanctiondb.record import store
-from sanctiondb.record.ingestion import ingest
-from sanctiondb.record.ledger import Options
-from sanctiondb.record.store import writing
-from sanctiondb.resources import folder
-from sanctiondb.web.catalogue import APPLICATION, MOST_DRAWN, current
 from sanctiondb.web.headers import STRICT
 
 OWN = ["/", "/regimes", "/regimes/dprk", "/regimes/dprk?on=2017-12-31", "/actions/s-res-1718-2006",
@@ -220,14 +208,6 @@ def test_what_a_visitor_writes_is_never_markup(site):
         assert page.status_code in (200, 404) and "<script" not in page.text and "&lt;script&gt;" in page.text
 
 
-def test_datasettes_tables_lead_to_the_pages_of_symbols(site):
-    assert "/actions/s-2024-255" in links(site.get("/record/roll_calls?symbol=S/2024/255"))
-    assert "/actions/s-res-1718-2006" in links(site.get("/record/measures?symbol=S/RES/1718(2006)"))
-    assert "/regimes/dprk" in links(site.get("/record/measures"))
-    assert "/actions/s-2024-255" in links(site.get("/record/vetoes"))
-    assert "/actions/s-2024-255" in links(site.get("/record/mandates?ended_by=S/2024/255"))
-
-
 @pytest.mark.parametrize("address", ["/in-force?on={day}", "/regimes/dprk?on={day}"])
 def test_of_a_day_to_come_only_what_is_decided_up_to_today_is_told(site, address):
     assert "as decided up to today" in site.get(address.format(day="9999-12-31")).text
@@ -240,13 +220,6 @@ def test_links_to_measures_of_one_name_tell_their_resolutions_and_bars_are_no_st
     assert page.count('<a tabindex="-1" href="#by-') == page.count('href="#by-') > 30
 
 
-def test_datasettes_tables_have_a_word_for_an_outcome_and_no_empty_links(site):
-    assert "too_few_and_p5_no (too few votes" in site.get("/record/roll_calls?outcome=too_few_and_p5_no").text
-    facets = site.get("/record/roll_calls?_facet=outcome&outcome=adopted").text
-    assert 'aria-label="remove facet outcome"' in facets and 'aria-label="remove filter outcome: adopted"' in facets
-    assert ">0 rows<" not in site.get("/record/roll_calls/1").text
-
-
 def test_a_symbol_that_is_not_in_the_record_stays_text(site, connection):
     known = {row[0] for row in connection.execute("SELECT symbol FROM regime_symbols")}
     cited = connection.execute("SELECT source FROM measure_sources WHERE source LIKE 'S/%'")
@@ -256,136 +229,9 @@ def test_a_symbol_that_is_not_in_the_record_stays_text(site, connection):
             assert f">{symbol}</a>" not in site.get(f"/record/measure_sources?source={symbol}").text
 
 
-def test_every_named_query_answers(site, connection):
-    tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
-    for name in {*exports.named_queries(), *exports.NEEDS_PARAMETERS}:
-        address = f"/record/{name}_query" if name in tables else f"/record/{name}"
-        answer = site.get(f"{address}.json?_shape=array")
-        assert answer.status_code == 200, address
-
-
-def test_a_named_query_takes_parameters_and_hides_no_table(site):
-    votes = site.get("/record/votes_query.json?id=s-2024-255&_shape=array").json()
-    assert len(votes) == 15
-    assert "member" in site.get("/record/votes.json?_shape=array").json()[0]
-
-
-def test_every_table_view_and_column_is_described_and_nothing_else(connection):
-    described = yaml.safe_load(folder("schema").joinpath("descriptions.yaml").read_text("utf-8"))["tables"]
-    found = connection.execute("SELECT name FROM sqlite_master WHERE type IN ('table', 'view')"
-                               " AND name NOT GLOB '*_fts*'")
-    names = [row[0] for row in found]
-    assert sorted(described) == sorted(names)
-    for name in names:
-        columns = [row[1] for row in connection.execute(f'PRAGMA table_info("{name}")')]
-        assert list(described[name]["columns"]) == columns, name
-        assert described[name]["description"]
-
-
-def test_descriptions_and_labels_stand_on_datasettes_pages(site):
-    page = site.get("/record/roll_calls").text
-    assert "Votes in favour that the Charter required" in page
-    assert "_sqlite_migrations" not in site.get("/record").text
-    assert ">Democratic People&#39;s Republic of Korea</a>" in site.get("/record/measures").text
-
-
-def test_data_of_seeds_alone_are_free(site):
-    for address in ("/regimes.json", "/checks.csv", "/record/votes.json"):
-        assert 'publicdomain/zero/1.0/>; rel="license"' in site.get(address).headers["link"]
-
-
-def test_what_is_loaded_from_the_united_nations_is_acknowledged_everywhere(site_db, tmp_path):
-    path = Path(shutil.copy(site_db, tmp_path))
-    site = Site(path)
-    assert "© United Nations" not in site.get("/").text
-    file = SourceFile(OFFICIAL)
-    with writing(path) as db:
-        ingest(db, file, recognise(file), Options())
-    for address in ("/", "/actions/s-2024-255", "/record/votes"):
-        assert "© United Nations" in site.get(address).text
-    for address in ("/regimes.json", "/checks.csv", "/record/votes.json", "/record/votes.csv"):
-        headers = site.get(address).headers
-        assert "(c) United Nations" in headers["x-acknowledgement"]
-        assert "</sources>" in headers["link"]
-
-
-def test_a_change_of_the_file_is_seen_while_the_site_runs(site_db, tmp_path):
-    path = Path(shutil.copy(site_db, tmp_path))
-    site = Site(path)
-    assert site.get("/regimes/dprk").status_code == 200
-    with sqlite3.connect(path) as connection:
-        connection.execute("UPDATE regimes SET name = 'Renamed' WHERE slug = 'dprk'")
-    assert "Renamed" in site.get("/actions/s-2024-255").text
-
-
-def test_the_site_works_under_another_base(site_db):
-    site = Site(site_db, base_url="/un/")
-    page = site.get("/actions/s-2024-255")
-    assert "/un/regimes/dprk" in links(page)
-    assert site.get("/search?q=1718").headers["location"] == "/un/actions/s-res-1718-2006"
-
-
 def test_the_style_sheet_is_there(site):
     sheet = site.get("/-/static-plugins/sanctiondb/sanctiondb.css")
     assert sheet.status_code == 200 and "prefers-color-scheme: dark" in sheet.text
-
-
-def test_a_database_of_something_else_keeps_its_pages(tmp_path):
-    path = tmp_path / "other.db"
-    with sqlite3.connect(path) as connection:
-        connection.execute("CREATE TABLE birds (name TEXT)")
-    site = Site(path)
-    assert "/other" in links(site.get("/"))
-    assert site.get("/other/birds").status_code == 200
-    assert site.get("/regimes").status_code == 503
-
-
-def test_the_record_is_found_beside_another_database(site_db, tmp_path):
-    path = tmp_path / "another.db"
-    with sqlite3.connect(path) as connection:
-        connection.execute("CREATE TABLE measures (regime TEXT)")
-    site = Site(path, site_db)
-    assert site.get("/regimes/dprk").status_code == 200
-    assert "sanctions measures" not in site.get("/another/measures").text
-    assert site.get("/another/vetoes").status_code == 404
-
-
-def test_facets_are_suggested_only_where_another_database_is_open_too(site_db, tmp_path):
-    other = tmp_path / "other.db"
-    sqlite3.connect(other).execute("CREATE TABLE t (x)").connection.close()
-    assert Site(site_db).get("/record/roll_calls.json").json()["suggested_facets"] == []
-    assert Site(site_db, other).get("/record/roll_calls.json").json()["suggested_facets"]
-
-
-def test_a_database_of_something_else_with_roll_calls_is_not_the_record(site_db, tmp_path):
-    path = tmp_path / "another.db"
-    with sqlite3.connect(path) as connection:
-        connection.execute("CREATE TABLE roll_calls (pupil TEXT)")
-    assert Site(path).get("/regimes").status_code == 503
-    assert Site(path).get("/").status_code == 200
-    assert Site(path, site_db).get("/regimes/dprk").status_code == 200
-
-
-def test_the_record_is_known_by_the_mark_that_the_writer_sets():
-    assert APPLICATION == store.APPLICATION
-
-
-def test_actions_without_a_record_lead_to_no_other_host(site, tmp_path):
-    path = tmp_path / "other.db"
-    sqlite3.connect(path).execute("CREATE TABLE birds (name TEXT)")
-    assert Site(path).get("/actions").status_code == 503
-    assert site.get("/actions").headers["location"] == "/record/roll_calls"
-
-
-@pytest.mark.parametrize("address", ["/", "/regimes/dprk", "/actions/s-2024-255.json", "/actions", "/checks"])
-def test_a_file_that_is_gone_is_said_in_a_sentence(site_db, tmp_path, address):
-    path = Path(shutil.copy(site_db, tmp_path))
-    site = Site(path)
-    assert site.get("/").status_code == 200
-    path.unlink()
-    answer = site.get(address)
-    assert answer.status_code == 503
-    assert "gone" in answer.text and "Traceback" not in answer.text
 
 
 def test_the_start_page_says_what_the_record_lacks(site, connection, site_db, tmp_path):
@@ -394,11 +240,6 @@ def test_the_start_page_says_what_the_record_lacks(site, connection, site_db, tm
         assert re.search(rf"recorded from <time>{first[0]}</time> on, as far as they were found", page)
     assert re.search(r"[\d,]+ of the resolution numbers up to \d+ are not loaded", page)
     assert "are not loaded" not in site.get("/").text
-
-
-def test_the_whole_database_has_no_csv_but_a_statement_of_sql_has(site):
-    assert site.get("/record.csv").status_code == 404
-    assert site.get("/record.csv?sql=select+1+as+one").text.split() == ["one", "1"]
 
 
 def test_a_statement_is_found_under_its_slug(site, connection):
@@ -436,27 +277,6 @@ def test_nobody_voted_where_a_resolution_was_adopted_without_a_vote(official):
     assert "seats-title" not in page and 'Not voting <span class="count">' not in page
 
 
-def test_the_row_of_an_action_leads_to_its_page(site, connection):
-    slug, symbol = connection.execute("SELECT slug, symbol FROM roll_calls WHERE id = 1").fetchone()
-    assert f'<h1>Roll calls: <a href="/actions/{slug}">{symbol}</a></h1>' in site.get("/record/roll_calls/1").text
-
-
-def test_a_table_of_roll_calls_begins_with_what_tells_them_apart(site):
-    page = site.get("/record/roll_calls").text
-    columns = re.findall(r'<th [^>]*data-column="([^"]+)"', page)
-    assert columns[:5] == ["symbol", "date", "outcome", "title", "id"]
-    cells = re.findall(r'<td [^>]*data-label="([^"]+)"', page)
-    assert cells[:len(columns)] == columns
-
-
-def test_every_parameter_of_a_named_query_has_a_hint(site):
-    for name in ("rollcalls", "vetoes", "agreement", "votes_query", "in_force", "expiring", "veto_counts",
-                 "search", "history", "members_query", "mandates_query"):
-        page = site.get(f"/record/{name}").text
-        fields = re.findall(r'<input type="text" id="qp\d+" [^>]+>', page)
-        assert fields and all("aria-describedby" in field for field in fields), name
-
-
 def test_a_chart_begins_with_its_regime_and_the_text_names_what_came_before(site):
     page = site.get("/regimes/dprk").text
     chart = page[page.index('<svg class="spans"'):page.index("</figure>")].partition("<details>")[0]
@@ -468,18 +288,3 @@ def test_measures_in_force_stand_under_their_type_with_a_count(site, connection)
     page = site.get("/regimes/dprk?on=2017-12-31").text
     counts = re.findall(r"</svg>[A-Z][a-z ]+: (\d+) measures?<?", page)
     assert sum(map(int, counts)) == len(regimes.in_force(connection, "dprk", "2017-12-31"))
-
-
-def test_only_the_latest_long_pages_are_kept(site_db):
-    site = Site(site_db)
-    for day in range(1, MOST_DRAWN + 9):
-        month, rest = divmod(day, 28)
-        assert site.get(f"/regimes/dprk?on=2017-0{month + 1}-{rest + 1:02}").status_code == 200
-    assert len(asyncio.run(current(site.datasette)).drawn) == MOST_DRAWN
-
-
-def test_those_who_may_not_see_the_database_see_no_page_of_it(site_db):
-    site = Site(site_db)
-    site.datasette._metadata_local = {"allow": {"id": "root"}}
-    for address in ("/", "/regimes/dprk", "/actions/s-2024-255.json", "/checks.csv", "/statements"):
-        assert site.get(address).status_code == 403, address

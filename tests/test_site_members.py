@@ -143,7 +143,7 @@ def test_votes_against_whose_roll_call_is_not_known_whole_stand_beside_the_share
     own = [row for row in member_record.votes_by_year(votes, "SUN") if row["body"] == "SC"]
     count = sum(row["further_no"] for row in own)
     page = whole.get("/members/sun").text
-    assert f"{count} further votes against by USSR" in page and "so the share of no is too low" in page
+    assert f"{count} further votes against by the USSR" in page and "so the share of no is too low" in page
     assert sum(row["no"] + row["further_no"] for row in own) == len(members.history(votes, "SUN")["against"])
     assert "Further votes against known" in page and "Further votes" not in whole.get("/members/afg").text
     pair = whole.get("/agreement/SUN-USA.json").json()["left_out"]

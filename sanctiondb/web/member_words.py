@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 from sanctiondb.answers.database import Row
+from sanctiondb.words import named
 
 
 def lede(council: list[Row], against: int, vetoes: int) -> str:
@@ -42,8 +43,8 @@ def further(name: str, rows: Collection[Row]) -> str | None:
         return None
     when = f"{years[0]} to {years[-1]}" if len(years) > 1 else f"{years[0]}"
     known, they = ("1 further vote", "it is") if count == 1 else (f"{count:,} further votes", "they are")
-    return (f"{known} against by {name} ({when}) {'is' if count == 1 else 'are'} known from roll calls of which not"
-            f" every vote is known: {they} left out of these shares, so the share of no is too low.")
+    return (f"{known} against by {named(name)} ({when}) {'is' if count == 1 else 'are'} known from roll calls of which"
+            f" not every vote is known: {they} left out of these shares, so the share of no is too low.")
 
 
 def left_out(counts: dict[str, int], names: dict[str, str]) -> str | None:

@@ -13,15 +13,14 @@ import sys
 from collections import deque
 from dataclasses import dataclass, field
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from urllib.parse import unquote, urljoin, urlsplit
+
+from databases import given
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 from sites import Site  # noqa: E402
 from test_site_hostile import hazards  # noqa: E402
 
-from sanctiondb.record.build import build  # noqa: E402
-from sanctiondb.record.store import writing  # noqa: E402
 
 LOADED = re.compile(r"<(?:script|img|iframe|source|link rel=\"stylesheet\")[^>]*?(?:src|href)=\"([^\"]+)\"")
 LINK = re.compile(r'<a\s[^>]*?href="([^"]*)"')
@@ -103,11 +102,7 @@ def main() -> int:
     words.add_argument("file", nargs="?", type=Path)
     words.add_argument("--most", type=int, default=100_000)
     said = words.parse_args()
-    with TemporaryDirectory() as folder:
-        database = said.file or Path(folder, "record.db")
-        if not said.file:
-            with writing(database) as db:
-                build(db)
+    with given(said.file) as database:
         with click.progressbar(length=said.most, label="Following", file=sys.stderr) as bar:
             crawl = crawled(Site(database), database.stem, said.most, lambda: bar.update(1))
     kinds = ", ".join(f"{count} {kind}" for kind, count in sorted(crawl.kinds.items(), key=lambda one: -one[1]))

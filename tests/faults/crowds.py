@@ -13,15 +13,12 @@ import time
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import httpx
+from databases import given
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 from browser import serving  # noqa: E402
-
-from sanctiondb.record.build import build  # noqa: E402
-from sanctiondb.record.store import writing  # noqa: E402
 
 PAGES = [
     "/", "/regimes", "/regimes/dprk", "/regimes/iran", "/actions/s-res-1718-2006", "/actions/s-2024-255", "/vetoes",
@@ -125,11 +122,7 @@ def main() -> int:
     words.add_argument("--seconds", type=float, default=60)
     words.add_argument("--past", type=float, default=400)
     said = words.parse_args()
-    with TemporaryDirectory() as folder:
-        database = said.file or Path(folder, "record.db")
-        if not said.file:
-            with writing(database) as db:
-                build(db)
+    with given(said.file) as database:
         steady, beyond, held = asked(database, said.rate, said.seconds, said.past)
     print("| crowd | requests | 200 | 503 | failed | median ms | 99 % ms | MB after |")
     print("|---|---|---|---|---|---|---|---|")

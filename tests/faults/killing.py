@@ -20,10 +20,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from databases import seeded
+
 from sanctiondb.answers.digest import digest
-from sanctiondb.record.build import build
 from sanctiondb.record.sqlite import Database, Migrations
-from sanctiondb.record.store import writing
 from sanctiondb.resources import texts
 
 ROOT = Path(__file__).parent.parent.parent
@@ -165,10 +165,9 @@ def copied(folder: Path) -> str:
         connection.close()
 
 
-def seeded(folder: Path) -> None:
+def of_the_seeds(folder: Path) -> None:
     """A folder with a database of the seeds."""
-    with writing(folder / "sanctions.db") as db:
-        build(db)
+    seeded(folder / "sanctions.db")
 
 
 def of_the_first_version(folder: Path) -> None:
@@ -187,11 +186,11 @@ def scenarios(data: Path | None) -> list[Scenario]:
     assembly = data / "undl_ga_voting_2024-03.csv.xz" if data else FIXTURES / "undl-sc-votes/2026_02_06_sc_voting.csv"
     snapshot = data / "un_consolidated_2018-10-29.xml" if data else next((FIXTURES / "un-consolidated").glob("*.xml"))
     return [
-        Scenario("ingest of roll calls", seeded, ["ingest", str(assembly)], record),
-        Scenario("ingest of a list", seeded, ["ingest", str(snapshot)], record),
+        Scenario("ingest of roll calls", of_the_seeds, ["ingest", str(assembly)], record),
+        Scenario("ingest of a list", of_the_seeds, ["ingest", str(snapshot)], record),
         Scenario("migration and seeds", of_the_first_version, ["build"], migrated),
-        Scenario("export of everything", seeded, ["export", "--all", "out"], exported),
-        Scenario("backup", seeded, ["backup", "copy.bak"], copied),
+        Scenario("export of everything", of_the_seeds, ["export", "--all", "out"], exported),
+        Scenario("backup", of_the_seeds, ["backup", "copy.bak"], copied),
     ]
 
 

@@ -19,12 +19,10 @@ from tempfile import TemporaryDirectory
 from urllib.parse import quote
 
 import httpx
+from databases import given
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 from browser import serving  # noqa: E402
-
-from sanctiondb.record.build import build  # noqa: E402
-from sanctiondb.record.store import writing  # noqa: E402
 
 ROOT = Path(__file__).parent.parent.parent
 STATE = ("SELECT (SELECT count(*) FROM roll_calls) AS roll_calls, (SELECT count(*) FROM ballots) AS ballots,"
@@ -138,10 +136,7 @@ def _note(found: tuple[int, ...], latest: int, known: list[tuple[int, ...]], see
 
 def read(loaded: list[Path], requests: int) -> tuple[Seen, list[tuple[int, ...]]]:
     """What readers saw while files were loaded into a database of the seeds, and the states there were."""
-    with TemporaryDirectory() as folder:
-        database = Path(folder, "record.db")
-        with writing(database) as db:
-            build(db)
+    with given(None) as database:
         known = states(database, loaded)
         with serving(database) as address:
             return asyncio.run(watched(address, database, loaded, known, requests)), known
