@@ -9,6 +9,11 @@ from typing import Any, NamedTuple
 NAMES = ("FIRST_NAME", "SECOND_NAME", "THIRD_NAME", "FOURTH_NAME")
 QUALITIES = {"good": "good", "low": "low", "a.k.a.": None, "f.k.a.": None, "": None}
 """How much an alias is worth; an entity's are only told apart as present and former."""
+TEXTS = (
+    ("Title", "TITLE"), ("Position", "DESIGNATION"), ("Comments", "COMMENTS1"), ("Gender", "GENDER"),
+    ("Submitted by", "SUBMITTED_BY"),
+)
+"""Fields that are told as text, with their labels."""
 NUMBER = re.compile(r"([A-Za-z]{2})([IEie])\.([0-9]{3,})")
 """A permanent reference number, in any case: KPi.001."""
 _ZONE = re.compile(r"(\d{4}-\d\d-\d\d)(?:T[\d:.]+)?(?:Z|[+-]\d\d:\d\d)?")
@@ -128,3 +133,17 @@ def _script(text: str) -> str:
     letters = [letter for letter in text if letter.isalpha()]
     foreign = [letter for letter in letters if not unicodedata.name(letter, "").startswith("LATIN")]
     return "original" if 2 * len(foreign) > len(letters) else "latin"
+
+
+def told(content: dict[str, Any]) -> list[tuple[str, str]]:
+    """The fields of an entry that are told as text and are not empty, with their labels: ('Title', 'Mullah')."""
+    found = [(label, "; ".join(_tidy(text) for text in _within(content.get(field, [])))) for label, field in TEXTS]
+    return [(label, text) for label, text in found if text]
+
+
+def _within(values: list[Any]) -> list[str]:
+    """The texts in a field, whether they stand there or under VALUE."""
+    found: list[str] = []
+    for value in values:
+        found += [value] if isinstance(value, str) else _within(value.get("VALUE", []))
+    return [text for text in found if text.strip()]

@@ -67,7 +67,7 @@ def test_a_line_breaks_where_there_are_too_few_roll_calls_or_no_value():
     assert (lines["agreement"].count("M"), lines["agreement"].count("L")) == (2, 1)
     assert (lines["kappa"].count("M"), lines["kappa"].count("L")) == (2, 0)
     assert "1948: 3 roll calls, fewer than 10: not drawn" in picture and picture.count("amount few") == 1
-    assert "1947: 40 roll calls, agreement 100 %, kappa undefined" in picture
+    assert "1947: 40 roll calls, agreement 100.0 %, kappa undefined" in picture
 
 
 def test_a_kappa_below_zero_stays_on_the_canvas():

@@ -48,6 +48,11 @@ def test_every_link_of_a_page_behind_a_proxy_begins_with_its_path(page: str) -> 
     assert not [link for link in inner if not link.startswith("/un/")]
 
 
+def test_an_action_is_cited_by_the_address_that_a_visitor_uses(page: str) -> None:
+    assert re.search(r"https://127\.0\.0\.1:\d+/un/actions/s-2024-255, record of", page)
+    assert "http://" not in page.partition("How to cite")[2].partition("</section>")[0]
+
+
 def test_links_behind_a_proxy_lead_somewhere(proxied: str, page: str) -> None:
     for link in sorted(set(re.findall(r'href="(/un/[^"#?]*)"', page.partition("<main")[2]))):
         with urlopen(proxied + link) as answer:

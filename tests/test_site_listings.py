@@ -157,3 +157,9 @@ def test_an_error_page_prints_no_local_variables_where_rich_is_installed(
     assert lists.get("/record/nothing").status_code == 404
     told = capfd.readouterr()
     assert "locals" not in told.out + told.err
+
+
+@pytest.mark.parametrize("said", ["KPi.903", "kpi.903", "KPI.903"])
+def test_a_reference_leads_to_its_entry_in_any_case_and_what_is_none_is_not_found(lists: Site, said: str) -> None:
+    assert "CHO THREE" in lists.get(f"/listings/{said}").text
+    assert lists.get(f"/listings/{said}x").status_code == 404

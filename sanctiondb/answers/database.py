@@ -4,6 +4,7 @@ import re
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,11 @@ class Rows(list[Row]):
     def __init__(self, columns: list[str], rows: Iterable[Row]) -> None:
         super().__init__(rows)
         self.columns = columns
+
+
+def today() -> str:
+    """The day of Greenwich as SQLite's date('now') counts it: '2026-11-24'."""
+    return datetime.now(UTC).date().isoformat()
 
 
 def narrowed(rows: Rows, columns: list[str]) -> Rows:

@@ -3,7 +3,7 @@
 import sqlite3
 
 from sanctiondb.answers import listings, regimes
-from sanctiondb.answers.database import Row, Rows, ask
+from sanctiondb.answers.database import Row, Rows, ask, today
 
 COLUMNS = ["slug", "name", "target", "since", "status", "kinds", "lapsing", "partly", "contested", "bodies", "listed"]
 
@@ -18,8 +18,8 @@ def standing(connection: sqlite3.Connection, on: str | None = None) -> Rows:
     last, with an end that may be unknown: `body, start, end, ended_by, symbol`. `listed` is the number on the newest
     list; null where none is loaded.
     """
-    day = on or str(connection.execute("SELECT date('now')").fetchone()[0])
-    types = _types(connection, day)
+    day = on or today()
+    types = types_of(connection, day)
     watchers, listed = _watchers(connection, day), _listed(connection)
     return Rows(COLUMNS, (
         {name: row[name] for name in COLUMNS[:5]} | _kinds(types.get(row["slug"], {}))
@@ -28,8 +28,8 @@ def standing(connection: sqlite3.Connection, on: str | None = None) -> Rows:
     ))
 
 
-def _types(connection: sqlite3.Connection, day: str) -> dict[str, dict[str, set[str]]]:
-    """For each regime the types of its measures on a day, each with how they stand."""
+def types_of(connection: sqlite3.Connection, day: str | None = None) -> dict[str, dict[str, set[str]]]:
+    """For each regime the types of its measures on a day, exemptions left out, each with how they stand."""
     found: dict[str, dict[str, set[str]]] = {}
     for row in regimes.in_force(connection, on=day):
         if row["type"] != "exemption":

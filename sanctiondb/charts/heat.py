@@ -8,6 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from sanctiondb.charts.drawing import draw
+from sanctiondb.words import decimal
 
 FEW = 16
 """Up to so many members are a square, each cell with its number; more are a triangle of cells of a size by class."""
@@ -106,7 +107,7 @@ def number(value: float | None, measure: str) -> str:
     if value is None:
         return "?"
     if measure == "kappa":
-        return f"{value:.2f}".replace("-", "\u2212")
+        return decimal(value)
     return f"{min(value * 100, 99.9):.1f}" if 0.995 <= value < 1 else f"{value * 100:.0f}"
 
 

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from sanctiondb.charts.amounts import amounts
 from sanctiondb.charts.drawing import Link, draw
 from sanctiondb.charts.scales import Years
+from sanctiondb.words import decimal, percent
 
 WIDTH, HEIGHT = 960, 360
 LEFT, RIGHT, TOP, BOTTOM = 56, 956, 14, 246
@@ -46,12 +47,12 @@ def likeness(
     scale, low = Years(span[0], span[1] + 1, LEFT, RIGHT), _low(counted, floor)
     points = {row["year"]: _point(row, scale, low, floor, step, link) for row in counted}
     return draw(
-        "likeness", width=WIDTH, height=HEIGHT, left=LEFT, right=RIGHT, top=TOP, bottom=BOTTOM, numbers=NUMBERS,
+        "likeness", width=WIDTH, height=HEIGHT, left=LEFT, right=RIGHT, top=TOP, numbers=NUMBERS,
         numbers_top=NUMBERS_TOP, most=max(row["n"] for row in counted), points=list(points.values()),
         lines={name: _line(points, name, step) for name in MEASURES}, zero=_height(0, low),
         levels=[(_height(i / 4, low), f"{i / 4:g}") for i in range(round(low * 4), 5) if i % 2 == 0],
         amounts=amounts(counted, scale, NUMBERS_TOP, NUMBERS, floor, step), ticks=scale.ticks(room=HALF_A_YEAR),
-        first=counted[0]["year"], last=counted[-1]["year"], floor=floor)
+        first=counted[0]["year"], last=counted[-1]["year"])
 
 
 def _low(rows: list[dict[str, Any]], floor: int) -> float:
@@ -78,8 +79,7 @@ def _label(row: dict[str, Any], enough: bool, floor: int, step: int) -> str:
     when = f"{row['year']}s" if step == 10 else str(row["year"])
     if not enough:
         return f"{when}: {row['n']} roll calls, fewer than {floor}: not drawn"
-    kappa = "undefined" if row["kappa"] is None else f"{row['kappa']:.2f}"
-    return f"{when}: {row['n']} roll calls, agreement {row['agreement']:.0%}, kappa {kappa}".replace("%", " %")
+    return f"{when}: {row['n']} roll calls, agreement {percent(row['agreement'])}, kappa {decimal(row['kappa'])}"
 
 
 def _line(points: dict[int, Point], name: str, step: int) -> str:

@@ -43,7 +43,7 @@ def listed(rows: Sequence[dict[str, Any]], link: Link) -> Markup | None:
                     bool(row["whole"]), _label(row), link(row["date"]))
               for row in rows]
     levels = [(round(BOTTOM - n * unit, 1), str(n)) for n in round_numbers(0, most, 5)]
-    return draw("listed", height=HEIGHT, top=TOP, bottom=BOTTOM, left=LEFT, right=RIGHT, points=points,
+    return draw("listed", height=HEIGHT, bottom=BOTTOM, left=LEFT, right=RIGHT, points=points,
                 levels=levels, figures=len(rows) <= MOST_FIGURES, ticks=scale.ticks(8), first=rows[0]["date"],
                 last=rows[-1]["date"])
 

@@ -60,7 +60,7 @@ def regime_timeline(regime: Row, today: str, link: Link, on: str | None = None) 
     marked = on or today
     return draw(
         "regime_timeline", height=bottom + 22, top=TOP, bottom=bottom, text=TEXT, step=STEP, pitch=pitch, lanes=lanes,
-        ticks=scale.ticks(8), right=RIGHT, marked=scale.x(marked) if _within(scale, marked) else None,
+        ticks=scale.ticks(8), marked=scale.x(marked) if _within(scale, marked) else None,
         day=on or f"today, {today}", name=regime["name"])
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from sanctiondb.cli.printing import table, wrapped
+from sanctiondb.listing_fields import told
 
 TABLES = (
     ("Names", "names", ("name", "role", "quality", "born", "born_in", "note")),
@@ -15,10 +16,6 @@ TABLES = (
 )
 """The tables of what stands, and after each that of what earlier lists said."""
 DAYS = ("first_seen", "last_seen")
-TEXTS = (
-    ("Title", "TITLE"), ("Position", "DESIGNATION"), ("Comments", "COMMENTS1"), ("Gender", "GENDER"),
-    ("Submitted by", "SUBMITTED_BY"),
-)
 
 
 def page(entry: dict[str, Any]) -> str:
@@ -28,7 +25,7 @@ def page(entry: dict[str, Any]) -> str:
         ("Kind", entry["kind"]), ("Regime", entry["regime"] or f"unknown ({entry['list_type'] or 'on no list here'})"),
         ("Committee", entry["committee"]), ("Listed on", entry["listed_on"]),
         ("Nationality", ", ".join(row["nationality"] for row in entry["nationalities"] if row["stands"])),
-        *_texts(entry["content"] or {}),
+        *told(entry["content"] or {}),
     ):
         if value:
             lines.append(wrapped(f"{label + ':':15}{value}", 15))
@@ -46,16 +43,3 @@ def _table(title: str, rows: list[dict[str, Any]], columns: tuple[str, ...]) -> 
     """A table under its title, without columns in which nothing stands; none without rows."""
     kept = [name for name in columns if any(row[name] not in (None, "") for row in rows)]
     return [f"{title}\n{table(rows, kept)}".rstrip()] if rows else []
-
-
-def _texts(content: dict[str, Any]) -> list[tuple[str, str]]:
-    return [(label, "; ".join(" ".join(text.split()) for text in _flat(content.get(field, []))))
-            for label, field in TEXTS]
-
-
-def _flat(values: list[Any]) -> list[str]:
-    """The texts in a field, whether they stand there or under VALUE."""
-    found: list[str] = []
-    for value in values:
-        found += [value] if isinstance(value, str) else _flat(value.get("VALUE", []))
-    return [text for text in found if text.strip()]

@@ -5,7 +5,7 @@ no resolution, and their dates may be wrong by weeks, so the members' votes deci
 """
 
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -66,7 +66,6 @@ class Vote(NamedTuple):
 
 
 Index = dict[str, list[Vote]]
-Rule = Callable[[Vote, Index, "_Ballots"], list[tuple[float, Vote]]]
 
 
 def neighbours(connection: sqlite3.Connection, reports: set[int], roll_calls: set[int]) -> set[int]:

@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlencode
 from sanctiondb.answers import actions
 from sanctiondb.answers.actions import heard, reason, unknown_votes
 from sanctiondb.answers.database import Row, ask
-from sanctiondb.web import asking, ballot, catalogue
+from sanctiondb.web import addresses, asking, ballot, catalogue
 from sanctiondb.web.asking import FORM
 from sanctiondb.web.responses import answering
 from sanctiondb.web.search_page import named
@@ -30,7 +30,7 @@ async def action(datasette: Any, request: Any) -> Any:
 
 async def _action(datasette: Any, request: Any, slug: str) -> Any:
     """The page of an action, which is cited by the address that it was asked at."""
-    address = f"{request.scheme}://{request.host}{datasette.urls.path(f'/actions/{slug}')}"
+    address = addresses.absolute(datasette, request, f"/actions/{slug}")
     return await asking.kept(
         datasette, request, "action", (address,), lambda: _told(datasette, request, slug, address))
 

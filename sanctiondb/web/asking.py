@@ -2,13 +2,13 @@
 
 import sqlite3
 from collections.abc import Awaitable, Callable, Collection
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 from urllib.parse import quote
 
 from datasette.utils.asgi import Response
 
-from sanctiondb.answers.database import Row, Rows
+from sanctiondb.answers.database import Row, Rows, today
 from sanctiondb.web import catalogue
 from sanctiondb.web.responses import Refused, as_csv, as_json, drawn, framed, page
 
@@ -58,7 +58,7 @@ async def once(
     """
     await admit(datasette, request)
     known = await catalogue.current(datasette)
-    key = *asked, datetime.now(UTC).date()
+    key = *asked, today()
     if key in known.drawn:
         return known.drawn[key]
     async with catalogue.alone(known.making, key):

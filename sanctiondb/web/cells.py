@@ -1,6 +1,5 @@
 """Cells of Datasette's own tables that lead to a page of the site."""
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -8,9 +7,6 @@ from markupsafe import Markup
 
 from sanctiondb.web import catalogue
 from sanctiondb.web.catalogue import Catalogue
-
-LISTING = re.compile(r"[A-Za-z]{2}[ie]\.\d+|IMO\d{7}")
-"""A permanent reference number of the Consolidated List, or a vessel's number."""
 
 TOLD = {
     "too_few": "too few votes",
@@ -60,7 +56,7 @@ def parts(known: Catalogue, column: str, value: Any) -> list[Link]:
         return [(known.regimes[value] if column == "regime" else value, f"/regimes/{value}")]
     if column in ("id", "slug") and value in known.slugs:
         return [(value, f"/actions/{value}")]
-    if column == "reference" and LISTING.fullmatch(value):
+    if column == "reference":
         return [(value, f"/listings/{value}")]
     return [(symbol, known.address(symbol)) for symbol in value.split("|")]
 

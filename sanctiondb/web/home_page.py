@@ -5,7 +5,7 @@ from collections import Counter
 from typing import Any
 
 from sanctiondb.answers import listings, overview, regimes
-from sanctiondb.answers.database import Row, ask
+from sanctiondb.answers.database import Row, ask, today
 from sanctiondb.charts.decades import decades
 from sanctiondb.charts.drawing import Link
 from sanctiondb.web import asking, catalogue, named
@@ -57,7 +57,7 @@ def _facts(connection: sqlite3.Connection) -> Row:
         "cards": overview.standing(connection),
         "expiring": regimes.expiring(connection, SOON),
         "list_of": listings.newest(connection),
-        "today": str(connection.execute("SELECT date('now')").fetchone()[0]),
+        "today": today(),
     }
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from sanctiondb.answers import regimes
-from sanctiondb.answers.database import Row, Rows, ask
+from sanctiondb.answers.database import Row, Rows, ask, today
 from sanctiondb.errors import NotFound
 from sanctiondb.web import asking
 from sanctiondb.web.asking import FORM
@@ -22,7 +22,8 @@ LONGEST = 200
 async def in_force(datasette: Any, request: Any) -> Any:
     """Every measure in force on a day, by regime."""
     on = asking.day(request.args.get("on"))
-    kind = asking.one_of(request, "type", ["", *await asking.ask(datasette, request, _types)], "") or None
+    types = await asking.ask(datasette, request, _types)
+    kind = asking.one_of(request, "type", ["", *types], "") or None
     target = (request.args.get("target") or "").strip() or None
     if target and len(target) > LONGEST:
         raise Refused(f"That is {len(target)} letters; a target has at most {LONGEST} here.")
@@ -32,12 +33,11 @@ async def in_force(datasette: Any, request: Any) -> Any:
 
     async def context() -> Row:
         found = await asking.ask(datasette, request, rows)
-        today = await asking.ask(datasette, request, _today)
         return {
             "grouped": _by_regime(found), "count": len(found),
             "unknown": sum(row["standing"] == "unknown" for row in found), "asked": on, "type": kind, "target": target,
-            "on": on or today, "today": today,
-            "types": await asking.ask(datasette, request, _types),
+            "on": on or today(), "today": today(),
+            "types": types,
         }
 
     return await asking.data(datasette, request, {"csv": rows, "json": rows}) or await asking.kept(
@@ -46,10 +46,6 @@ async def in_force(datasette: Any, request: Any) -> Any:
 
 def _by_regime(rows: list[Row]) -> list[tuple[str, list[Row]]]:
     return [(slug, list(found)) for slug, found in groupby(rows, key=lambda row: str(row["regime"]))]
-
-
-def _today(connection: Connection) -> str:
-    return str(connection.execute("SELECT date('now')").fetchone()[0])
 
 
 def _types(connection: Connection) -> list[str]:

@@ -10,9 +10,9 @@ from sanctiondb.answers import listings, regimes
 from sanctiondb.answers.database import Row, Rows, ask
 from sanctiondb.charts.listed_by_regime import KINDS, listed_by_regime
 from sanctiondb.charts.sightings import sightings, state
+from sanctiondb.listing_fields import told
 from sanctiondb.web import asking, catalogue, listing_facts, screening_page
 from sanctiondb.web.asking import FORM
-from sanctiondb.web.cells import LISTING
 from sanctiondb.web.differing import differing
 from sanctiondb.web.responses import Refused, answering, page
 from sanctiondb.words import parts
@@ -85,7 +85,6 @@ async def _list(datasette: Any, said: str | None, regime: str, kind: str, number
         "regimes": {slug: name for slug, name in names.items() if slug in listed_under}, "page": number,
         "pages": [(one, _address(datasette, chosen | {"page": str(one)})) for one in pages],
         "as_of": _as_of(day, known), "query": _query(chosen),
-        "unknown": sum(row["standing"] == "unknown" for row in rows),
     }
 
 
@@ -142,7 +141,7 @@ async def _entry(datasette: Any, said: str) -> Row:
     gone = [row["date"] for row in shown["events"] if row["event"] == "delisted"]
     lists = seen if shown["kind"] != "vessel" else []
     return {
-        "entry": shown, "texts": _texts(shown), **listing_facts.told(shown),
+        "entry": shown, "texts": told(shown["content"] or {}), **listing_facts.told(shown),
         "newest": known[-1]["date"] if known else None,
         "seen": [row | {"state": state(row)} for row in lists],
         "picture": sightings(lists, lambda day: _address(datasette, {"on": day}), shown["listed_on"],
@@ -152,20 +151,8 @@ async def _entry(datasette: Any, said: str) -> Row:
     }
 
 
-def _texts(entry: Row) -> list[tuple[str, str]]:
-    """The fields of an entry that are told as text, with their labels."""
-    content = entry["content"] or {}
-    told = []
-    for label, field in (("Title", "TITLE"), ("Position", "DESIGNATION"), ("Comments", "COMMENTS1")):
-        values = content.get(field, [])
-        texts = [text for one in values for text in (one.get("VALUE", []) if isinstance(one, dict) else [one])]
-        if kept := [text.strip() for text in texts if text.strip()]:
-            told.append((label, "; ".join(kept)))
-    return told
-
-
 ROUTES = [
     (rf"^/listings{FORM}", on_day),
-    (rf"^/listings/(?P<reference>{LISTING.pattern}){FORM}", entry),
+    (rf"^/listings/(?P<reference>[^/]+?){FORM}", entry),
 ]
 """The addresses of the list, with their views."""

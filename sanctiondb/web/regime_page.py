@@ -2,13 +2,12 @@
 
 import sqlite3
 from collections import Counter
-from datetime import UTC, datetime
 from itertools import groupby
 from typing import Any
 from urllib.parse import unquote
 
-from sanctiondb.answers import regime_changes, regimes
-from sanctiondb.answers.database import Row, Rows, ask
+from sanctiondb.answers import overview, regime_changes, regimes
+from sanctiondb.answers.database import Row, Rows, ask, today
 from sanctiondb.charts.drawing import Link
 from sanctiondb.charts.listed import listed
 from sanctiondb.charts.regime_bars import regime_bars
@@ -28,26 +27,12 @@ async def regime_list(datasette: Any, request: Any) -> Any:
 
     async def context() -> Row:
         found = await asking.ask(datasette, request, rows)
-        chart = regime_bars(found, _today(), lambda slug: str(datasette.urls.path(f"/regimes/{slug}")))
-        kinds = await asking.ask(datasette, request, _kinds)
+        chart = regime_bars(found, today(), lambda slug: str(datasette.urls.path(f"/regimes/{slug}")))
+        kinds = await asking.ask(datasette, request, overview.types_of)
         return {"regimes": found, "kinds": kinds, "chart": chart, "sample": sample}
 
     return await asking.data(datasette, request, {"csv": rows, "json": rows}) or await asking.kept(
         datasette, request, "regimes", (), context)
-
-
-def _today() -> str:
-    """The day by which the database counts too: that of Greenwich."""
-    return datetime.now(UTC).date().isoformat()
-
-
-def _kinds(connection: sqlite3.Connection) -> dict[str, dict[str, set[str]]]:
-    """For each regime the types of its measures today, each with how they stand, and exemptions left out."""
-    found: dict[str, dict[str, set[str]]] = {}
-    for row in regimes.in_force(connection):
-        if row["type"] != "exemption":
-            found.setdefault(row["regime"], {}).setdefault(row["type"], set()).add(row["standing"])
-    return found
 
 
 @answering
@@ -74,7 +59,7 @@ async def _regime(datasette: Any, request: Any, slug: str, on: str | None) -> Ro
     def days(day: str) -> str:
         return str(datasette.urls.path(f"/listings?on={day}"))
 
-    return context(found, _today(), link, on) | {"asked": on, "listed": listed(found["listings"], days)}
+    return context(found, today(), link, on) | {"asked": on, "listed": listed(found["listings"], days)}
 
 
 def _measures(connection: sqlite3.Connection, said: str, on: str | None) -> Rows:
@@ -94,14 +79,13 @@ def facts(connection: sqlite3.Connection, said: str, on: str | None) -> Row:
     """
     slug = regimes.slug(connection, said)
     regime = ask(connection, "pages/regime", slug=slug)[0]
-    today = connection.execute("SELECT date('now')").fetchone()[0]
     everyone = {"body": None, "outcome": None, "since": None, "until": None, "members": None, "vote": None}
     return regime | {
         "contentions": ask(connection, "pages/contentions", slug=slug),
         "committees": ask(connection, "pages/committees", slug=slug),
-        "on": on or today,
+        "on": on or today(),
         "in_force": regimes.in_force(connection, slug, on),
-        "changed": regime_changes.last_change(connection, slug, on or today),
+        "changed": regime_changes.last_change(connection, slug, on or today()),
         "measures": ask(connection, "measures", slug=slug),
         "changes": {row["id"]: row for row in ask(connection, "pages/changes_of_measures", slug=slug)},
         "terms": _by_measure(ask(connection, "terms", slug=slug)),

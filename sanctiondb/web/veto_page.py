@@ -2,13 +2,12 @@
 
 import sqlite3
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from itertools import groupby
 from typing import Any
 from urllib.parse import urlencode
 
 from sanctiondb.answers import vetoes
-from sanctiondb.answers.database import Row, Rows, ask
+from sanctiondb.answers.database import Row, Rows, ask, today
 from sanctiondb.charts.samples import sample
 from sanctiondb.charts.veto_rules import veto_rules
 from sanctiondb.charts.veto_years import veto_years
@@ -141,7 +140,7 @@ def _by_rule(rows: list[Row], rule: str) -> list[Row]:
 
 def _pictures(shown: Row, asked: Asked, members: dict[str, str], path: str) -> Row:
     """The three pictures, and the totals that their tables hold."""
-    span = FIRST_YEAR, max(datetime.now(UTC).year, *(row["year"] for row in shown["years"]["member"]), FIRST_YEAR)
+    span = FIRST_YEAR, max(int(today()[:4]), *(row["year"] for row in shown["years"]["member"]), FIRST_YEAR)
     totals = {by: _totals(rows) for by, rows in shown["years"].items()}
     subjects = {name: name for name in list(totals["subject"])[:MOST_SUBJECTS]}
     rules = _rules(shown["by_rule"], members)
