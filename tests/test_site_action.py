@@ -169,6 +169,7 @@ def test_what_the_start_page_shows_is_there_as_data(site, connection):
 def test_a_measure_whose_term_runs_says_to_which_day_and_not_that_it_has_no_end(site, connection):
     slug, symbol, term = connection.execute(
         "SELECT slug, measures.symbol, measure_terms.until FROM measures"
-        " JOIN measure_terms ON measure_terms.measure = measures.id JOIN roll_calls ON roll_calls.symbol = measures.symbol WHERE measures.until IS NULL"
+        " JOIN measure_terms ON measure_terms.measure = measures.id"
+        " JOIN roll_calls ON roll_calls.symbol = measures.symbol WHERE measures.until IS NULL"
         " ORDER BY measure_terms.until DESC LIMIT 1").fetchone()
     assert f"<time>{term}</time>, unless renewed" in site.get(f"/actions/{slug}").text, symbol
