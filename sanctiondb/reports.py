@@ -94,7 +94,8 @@ class Report:
     `kind` is the type of record, `key` what makes it the same record in a later edition, `content`
     its fields with blank ones left out. A roll call brings its `ballot`. `per_cast` says that each
     vote is a row of the file (bulk CSVs) rather than the whole record one, `more` that these are
-    further votes of a roll call that the file has told before.
+    further votes of a roll call that the file has told before. `lines` is the SHA-256 of the lines
+    of the file that say all of it, where the format has such.
     """
 
     kind: str
@@ -104,6 +105,7 @@ class Report:
     ballot: Ballot = NOBODY
     per_cast: bool = False
     more: bool = False
+    lines: bytes = b""
 
     @property
     def rows(self) -> int:
@@ -120,6 +122,16 @@ class Reject(NamedTuple):
     reason: str
 
 
+class Again(NamedTuple):
+    """A report whose lines are those that it was read from before: kind, key, first row, how many, their SHA-256."""
+
+    kind: str
+    key: str
+    row: int
+    rows: int
+    lines: bytes
+
+
 def action_key(content: dict[str, Any]) -> str:
     """What makes an action the same one in a later file: its resolution, or draft, date and part."""
     if "resolution" in content:
@@ -128,5 +140,5 @@ def action_key(content: dict[str, Any]) -> str:
     return " ".join(filter(None, named))
 
 
-Reading = Iterator[Report | Reject]
-"""What a format yields: reports and rejects, in the order of the file."""
+Reading = Iterator[Report | Again | Reject]
+"""What a format yields: reports, those read again, and rejects, in the order of the file."""

@@ -4,21 +4,23 @@ import csv
 import io
 import json
 import lzma
+import re
+import shutil
 import sqlite3
 from pathlib import Path
 
 import pytest
 from conftest import FIXTURES, Run, answer
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from loading import counts, ingest, told
+from loading import SC_2025, counts, ingest, told
 
 from sanctiondb.errors import FileRefused
 from sanctiondb.files import SourceFile
 from sanctiondb.formats import FORMATS
 from sanctiondb.formats.member_rows import Run as Rows
 from sanctiondb.formats.member_rows import runs
-from sanctiondb.reports import Reject, Report
+from sanctiondb.reports import Again, Reject, Report, Roster
 
 GA_2026 = FIXTURES / "undl-ga-votes" / "2026_02_06_ga_voting.csv"
 OLDER = FIXTURES / "undl-ga-votes" / "2021_ga_voting.csv"
@@ -28,7 +30,7 @@ FIELD = st.text(alphabet=st.sampled_from('ab",\n é0'), max_size=4)
 
 def lines_of(path: Path) -> list[str]:
     """The records of a file, each with its line ends."""
-    records, text = [], path.read_text(encoding="utf-8-sig")
+    records, text = [], path.read_bytes().decode("utf-8-sig")
     for line in text.splitlines(keepends=True):
         if records and records[-1].count('"') % 2:
             records[-1] += line
@@ -50,12 +52,14 @@ def test_rows_are_what_a_csv_reader_says_they_are(tmp_path_factory: pytest.TempP
     writer.writerows([COLUMNS, *table, *table])
     path = tmp_path_factory.mktemp("rows") / "rows.csv"
     path.write_bytes(text.getvalue().encode())
-    read = [line for run in runs(SourceFile(path), COLUMNS, ("code", "vote")) if isinstance(run, Rows)
-            for line in run.lines()]
+    found = [run for run in runs(SourceFile(path), COLUMNS, ("code", "vote")) if isinstance(run, Rows)]
+    again = runs(SourceFile(path), COLUMNS, ("code", "vote"), {run.lines for run in found if run.lines})
+    read = [line for run in found for line in run.each()]
     expected = [dict(zip(COLUMNS, fields, strict=True))
                 for fields in csv.reader(io.StringIO(text.getvalue(), newline=""))][1:]
     assert [line for _, line in read] == expected
     assert [row for row, _ in read] == list(range(2, len(expected) + 2))
+    assert [line for run in again if isinstance(run, Rows) for line in run.each()] == read
 
 
 def test_a_field_too_many_in_one_row_and_too_few_in_the_next_reject_both(run: Run, db: Path, tmp_path: Path) -> None:
@@ -124,6 +128,52 @@ def test_a_later_edition_touches_only_what_it_changes(run: Run, db: Path, tmp_pa
     assert counts(ingest(run, db, written(tmp_path, records, "2026_05_01_ga_voting.csv"))) == (112, 0, 1, 111, 0)
     changes = answer("show", "A/RES/181(II)[A]", db=db)["changes"]
     assert [(one["member"], one["before"], one["after"]) for one in changes] == [("USA", "Y", "A")]
+
+
+PLACE = st.integers(0, 100)
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(source=st.sampled_from([GA_2026, SC_2025]), moved=st.lists(st.tuples(PLACE, PLACE), max_size=3),
+       changed=st.lists(st.tuples(PLACE, st.sampled_from("YNAXQ")), max_size=3), twice=st.lists(PLACE, max_size=2))
+def test_an_edition_whose_lines_are_known_tells_what_it_tells_where_none_is(
+    run: Run, seeded: Path, tmp_path: Path, source, moved, changed, twice
+) -> None:
+    header, *records = lines_of(source)
+    db, other = (Path(shutil.copy(seeded, tmp_path / name)) for name in ("known.db", "unknown.db"))
+    for path in (db, other):
+        ingest(run, path, source)
+    for place, letter in changed:
+        records[place] = re.sub(r"^((?:[^,]*,){3}(?:True,|False,)?)[YNAX](?=,)", rf"\1{letter}", records[place])
+    for there, here in moved:
+        records.insert(here, records.pop(there))
+    later = written(tmp_path, [header, *records, *(records[place] for place in twice)], "2026_03_06_voting.csv")
+    with sqlite3.connect(other) as connection:
+        connection.execute("UPDATE wordings SET lines = NULL")
+    results = [run("ingest", str(later), "--json", db=path) for path in (db, other)]
+    assert results[0].stdout == results[1].stdout
+    assert told(db) == told(other)
+    assert answer("digest", db=db) == answer("digest", db=other)
+
+
+def test_a_later_edition_reads_only_the_roll_calls_that_it_changes(run: Run, db: Path, tmp_path: Path) -> None:
+    header, *records = lines_of(SC_2025)
+    ingest(run, db, SC_2025)
+    with sqlite3.connect(db) as connection:
+        known = [row[0] for row in connection.execute("SELECT lines FROM wordings WHERE lines IS NOT NULL")]
+    records[0] = re.sub(",False,Y,", ",False,A,", records[0])
+    file = SourceFile(written(tmp_path, [header, *records], "later.csv"))
+    read = [*FORMATS["undl-sc-votes"].read_again(file, dict.fromkeys(known, Roster(())))]
+    assert [type(one) for one in read].count(Again) == len(known) - 1 > 1
+    assert [one.row for one in read if isinstance(one, Report)][0] == 2
+
+
+def test_the_index_of_words_is_whole_after_editions_and_withdrawals(run: Run, db: Path, tmp_path: Path) -> None:
+    header, *records = lines_of(GA_2026)
+    ingest(run, db, written(tmp_path, [header, *records]))
+    ingest(run, db, written(tmp_path, [header, *records[:60]]), "--replace")
+    with sqlite3.connect(db) as connection:
+        connection.execute("INSERT INTO roll_calls_fts (roll_calls_fts, rank) VALUES ('integrity-check', 1)")
 
 
 def test_totals_that_disagree_are_kept_and_named(run: Run, db: Path, tmp_path: Path) -> None:

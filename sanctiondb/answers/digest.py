@@ -13,8 +13,8 @@ COLUMNS = ["table", "rows", "digest"]
 HELD = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT GLOB '[_]*' AND name NOT GLOB '*_fts*'"
 """Every table but sqlite-utils' own and the index of the full-text search, which follows from the others."""
 
-TIMES = frozenset({("ingests", "loaded_at")})
-"""Columns that say when something was done here, not what the record holds."""
+NO_CONTENT = frozenset({("ingests", "loaded_at"), ("wordings", "lines")})
+"""Columns that say when and from what lines something was read here, not what the record holds."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ def _columns(connection: sqlite3.Connection, table: str) -> list[str]:
     """The columns that hold content, by name: the number that SQLite gives a row is none."""
     rows = connection.execute("SELECT name FROM pragma_table_info(?)", (table,))
     number = _number(connection, table)
-    return sorted(name for (name,) in rows if name != number and (table, name) not in TIMES)
+    return sorted(name for (name,) in rows if name != number and (table, name) not in NO_CONTENT)
 
 
 def _number(connection: sqlite3.Connection, table: str) -> str | None:

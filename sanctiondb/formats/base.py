@@ -2,14 +2,14 @@
 
 import csv
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from sanctiondb.errors import FileRefused
 from sanctiondb.files import SourceFile
-from sanctiondb.reports import Reading, Reject
+from sanctiondb.reports import Reading, Reject, Roster
 
 FIELD_LIMIT = 1_000_000
 """Characters of one field; more are an unclosed quote or no table at all."""
@@ -36,6 +36,8 @@ class Format:
 
     `join` makes one file of those of this format that were given together, where they only say something together.
     A `snapshot` is a list whole, as on one day: what is not on it says something too; `read` gives its entries.
+    `read_again` reads a later edition: of reports by the SHA-256 of their lines, each with who is called in it, those
+    that stand in it come as such, unread.
     """
 
     name: str
@@ -45,6 +47,7 @@ class Format:
     read: Callable[[SourceFile], Reading | Iterator[Any]]
     join: Callable[[list[SourceFile]], SourceFile] | None = None
     snapshot: bool = False
+    read_again: Callable[[SourceFile, Mapping[bytes, Roster]], Reading] | None = None
 
 
 def is_date(text: str) -> bool:

@@ -3,13 +3,15 @@
 Older layouts name some of the columns otherwise; they were read from descriptions, untested on a real file.
 """
 
+from collections.abc import Mapping
+
 from sanctiondb import symbols
 from sanctiondb.files import SourceFile
 from sanctiondb.formats import undl_votes
 from sanctiondb.formats.base import Format, has_columns, header
 from sanctiondb.formats.publishers import UNDL
 from sanctiondb.formats.undl_votes import Layout
-from sanctiondb.reports import Reading
+from sanctiondb.reports import Reading, Roster
 
 FIELDS = {
     "undl_id": "record_id",
@@ -67,8 +69,13 @@ def read(file: SourceFile) -> Reading:
 
     Raises FileRefused for a file of another layout.
     """
+    return read_again(file, {})
+
+
+def read_again(file: SourceFile, known: Mapping[bytes, Roster]) -> Reading:
+    """The same; roll calls whose lines are known come as read again."""
     layout = _layout(header(file))
-    return undl_votes.read(file, layout, layout.columns)
+    return undl_votes.read(file, layout, layout.columns, known)
 
 
 def _recognises(file: SourceFile) -> bool:
@@ -76,4 +83,11 @@ def _recognises(file: SourceFile) -> bool:
     return newer(file) or older(file)
 
 
-FORMAT = Format("undl-ga-votes", "UN Digital Library, General Assembly voting data (CSV)", UNDL, _recognises, read)
+FORMAT = Format(
+    "undl-ga-votes",
+    "UN Digital Library, General Assembly voting data (CSV)",
+    UNDL,
+    _recognises,
+    read,
+    read_again=read_again,
+)

@@ -1,11 +1,13 @@
 """The UN Digital Library's Security Council voting data: adopted resolutions, one row a member a resolution."""
 
+from collections.abc import Mapping
+
 from sanctiondb import symbols
 from sanctiondb.files import SourceFile
 from sanctiondb.formats import undl_votes
 from sanctiondb.formats.base import Format, has_columns
 from sanctiondb.formats.publishers import UNDL
-from sanctiondb.reports import Reading
+from sanctiondb.reports import Reading, Roster
 
 FIELDS = {
     "undl_id": "record_id",
@@ -49,7 +51,12 @@ def read(file: SourceFile) -> Reading:
 
     Raises FileRefused for a file of another layout.
     """
-    return undl_votes.read(file, LAYOUT, COLUMNS)
+    return read_again(file, {})
+
+
+def read_again(file: SourceFile, known: Mapping[bytes, Roster]) -> Reading:
+    """The same; roll calls whose lines are known come as read again."""
+    return undl_votes.read(file, LAYOUT, COLUMNS, known)
 
 
 FORMAT = Format(
@@ -58,4 +65,5 @@ FORMAT = Format(
     UNDL,
     has_columns("undl_id", "ms_code", "ms_vote", "permanent_member"),
     read,
+    read_again=read_again,
 )

@@ -1,14 +1,14 @@
 """What the UN Digital Library's two files of votes have in common: one row a member a roll call."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from sanctiondb.files import SourceFile
 from sanctiondb.formats.base import count, is_date
 from sanctiondb.formats.member_rows import Line, Run, runs
-from sanctiondb.reports import LETTERS, Ballot, Cast, Reading, Reject, Report, Roster, Seat
+from sanctiondb.reports import LETTERS, Again, Ballot, Cast, Reading, Reject, Report, Roster, Seat
 
 FLAGS = {"True": True, "False": False, "TRUE": True, "FALSE": False}
 MODALITIES = {"Vote": "vote", "Without Vote": "without_vote"}
@@ -49,19 +49,21 @@ class Layout:
 class _Told:
     """What a file has told so far: of each roll call where, in what words, and who is called in it."""
 
+    known: Mapping[bytes, Roster]
     first: dict[str, tuple[int, dict[str, str], set[str] | Roster]] = field(default_factory=dict)
     rosters: dict[tuple[Any, ...], Roster] = field(default_factory=dict)
     late: dict[str, list[Line]] = field(default_factory=dict)
 
 
-def read(file: SourceFile, layout: Layout, columns: Sequence[str]) -> Reading:
+def read(file: SourceFile, layout: Layout, columns: Sequence[str], known: Mapping[bytes, Roster]) -> Reading:
     """Every roll call of the file as one report with its ballot, and every row that was not taken.
 
     A roll call is told where its rows first stand; rows of it that stand elsewhere come at the end, as `more`.
-    Raises FileRefused for a file of another layout.
+    One whose lines are `known`, with who is called in them, is told as read again. Raises FileRefused for a file of
+    another layout.
     """
-    told, parts, symbol = _Told(), list[Run](), ""
-    for item in runs(file, columns, layout.own):
+    told, parts, symbol = _Told(known), list[Run](), ""
+    for item in runs(file, columns, layout.own, known):
         if isinstance(item, Reject):
             yield item
             continue
@@ -93,15 +95,19 @@ def _roll_call(layout: Layout, parts: list[Run], told: _Told) -> Reading:
 
 def _lines(parts: list[Run]) -> Iterator[Line]:
     for part in parts:
-        yield from part.lines()
+        yield from part.each()
 
 
-def _whole(layout: Layout, symbol: str, parts: list[Run], told: _Told) -> Report | None:
+def _whole(layout: Layout, symbol: str, parts: list[Run], told: _Told) -> Report | Again | None:
     """The report of a roll call of which every row is good, told column by column; else None."""
-    row, shared, _ = parts[0]
+    row, rows, shared, own, lines = parts[0]
+    if len(parts) == 1 and lines in told.known:
+        told.first[symbol] = row, shared, told.known[lines]
+        return Again("action", symbol, row, rows, lines)
     if len(parts) > 1 or next(_faults_of_roll_call(layout, shared), None):
         return None
-    codes, names, letters, *flags = (parts[0].own[column] for column in layout.own)
+    columns = own()
+    codes, names, letters, *flags = (columns[column] for column in layout.own)
     key = (codes, names, *flags)
     if key not in told.rosters and _is_roster(*key):
         told.rosters[key] = _roster(*key)
@@ -110,7 +116,7 @@ def _whole(layout: Layout, symbol: str, parts: list[Run], told: _Told) -> Report
         return None
     told.first[symbol] = row, shared, roster
     ballot = Ballot(roster, "".join(letters))
-    return Report("action", symbol, row, _content(layout, symbol, shared), ballot, per_cast=True)
+    return Report("action", symbol, row, _content(layout, symbol, shared), ballot, per_cast=True, lines=lines)
 
 
 def _is_roster(codes: Sequence[str], names: Sequence[str], *flags: Sequence[str]) -> bool:

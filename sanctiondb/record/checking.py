@@ -4,7 +4,7 @@ import sqlite3
 from typing import Any
 
 from sanctiondb.record.names import Names
-from sanctiondb.reports import Ballot, Reading, Reject, Report
+from sanctiondb.reports import Again, Ballot, Reading, Reject, Report
 
 DANGLING = (
     ("SELECT symbol, member FROM roster_seats CROSS JOIN ballots USING (roster_id) CROSS JOIN roll_calls"
@@ -24,11 +24,15 @@ DANGLING = (
 """What would lead nowhere once a file is in, and the sentence that says so."""
 
 
-def checked(report: Report, names: Names, keys: dict[tuple[str, str], int]) -> Reading:
+def checked(report: Report | Again, names: Names, keys: dict[tuple[str, str], int]) -> Reading:
     """The report without what names members that nobody knows; those rows, and second tellings, as rejects.
 
     `keys` holds what the file said before, and where.
     """
+    if isinstance(report, Again):
+        keys[report.kind, report.key] = report.row
+        yield report
+        return
     if report.kind == "member":
         names.learn(report)
     if report.kind == "seat_year" and (fault := _name_code(report, names)):
@@ -61,7 +65,7 @@ def _known_members(report: Report, names: Names) -> Reading:
         yield Reject(cast.row, "member", cast.member, "is no code of a member state; see the table members")
     if strange:
         known = [cast for cast in report.ballot.casts(report.row) if names.knows(cast.member)]
-        report.ballot = Ballot.of(report.row, known)
+        report.ballot, report.lines = Ballot.of(report.row, known), b""
     if len(report.ballot) or not report.per_cast:
         yield report
 

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import Any
 
 from sanctiondb.record import readings
-from sanctiondb.record.filing import drafts
 from sanctiondb.record.rosters import Rosters
 from sanctiondb.record.sqlite import Database
 
@@ -20,22 +19,20 @@ TABLES = {
     "difference": ("differences",),
     "listing_event": ("listing_events",),
     "vessel": ("vessels",),
-    "action": ("regime_symbols",),
 }
 """The tables that the reports of each kind fill."""
 
 BEST = """
 SELECT reports.id FROM reports JOIN publishers ON publishers.id = publisher
-WHERE kind = ? AND key = ? ORDER BY rank, reports.id
+WHERE kind = ? AND key = ? ORDER BY rank, reports.id LIMIT 1
 """
 
 
 def tell(db: Database, kind: str, key: str, rosters: Rosters) -> None:
-    """Derives what the first publisher in rank says of one thing; what links an action, from all of them."""
-    reports = [row[0] for row in db.conn.execute(BEST, (kind, key)).fetchall()]
-    for report_id in reports if kind == "action" else reports[:1]:
-        if stands := readings.standing(readings.of(db.conn, report_id, rosters)):
-            TELLERS[kind](db, stands.content, report_id)
+    """Derives what the first publisher in rank says of one thing."""
+    first = db.conn.execute(BEST, (kind, key)).fetchone()
+    if first and (stands := readings.standing(readings.of(db.conn, first[0], rosters))):
+        TELLERS[kind](db, stands.content, first[0])
 
 
 def forget(db: Database, kind: str, key: str) -> None:
@@ -200,13 +197,6 @@ def _symbols(content: Content) -> set[str]:
     return {symbol for symbol in cited if symbol}
 
 
-def _action(db: Database, content: Content, report: int) -> None:
-    resolution = content.get("resolution")
-    symbols = {resolution} if resolution else set(drafts(content)) or {content.get("meeting") or content["symbol"]}
-    for slug in content.get("regimes", []):
-        _link(db, slug, symbols, report)
-
-
 def _link(db: Database, slug: str, symbols: set[str], report: int) -> None:
     db.conn.executemany(
         "INSERT OR IGNORE INTO regime_symbols VALUES (?, ?, ?)",
@@ -215,7 +205,6 @@ def _link(db: Database, slug: str, symbols: set[str], report: int) -> None:
 
 
 TELLERS: dict[str, Callable[[Database, Content, int], None]] = {
-    "action": _action,
     "member": _member,
     "term": _term,
     "bloc": _bloc,

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -17,6 +17,9 @@ CORRECTED = frozenset(
     {"vote", "yes", "no", "abstain", "not_voting", "total", "date", "modality", "vote_note"}
 )
 """What readers are shown as a correction when it is revised; other edits are kept without a word."""
+
+DERIVED = dict.fromkeys(("changes", "citations", "report_drafts", "regime_symbols"), "report_id")
+"""The tables that tell what is in the readings of each report."""
 
 
 @dataclass
@@ -77,21 +80,24 @@ def file_report(
     return filed
 
 
-def refresh(db: Database, report_id: int, rosters: Rosters) -> bool:
-    """Brings a report in line with its readings; where none is in force it goes, and False comes back."""
-    told = readings.of(db.conn, report_id, rosters)
-    stands = readings.standing(told)
-    for table in ("changes", "citations", "report_drafts"):
-        db.conn.execute(f"DELETE FROM {table} WHERE report_id = ?", (report_id,))
-    if stands is None:
-        db.conn.execute("DELETE FROM readings WHERE report_id = ?", (report_id,))
-        db.conn.execute("DELETE FROM reports WHERE id = ?", (report_id,))
-        return False
-    _describe(db.conn, report_id, stands)
-    history = list(_history(report_id, told)) if len(told) > 1 else []
-    if history:
-        db.table("changes").insert_all(history)
-    return True
+def refresh(db: Database, reports: Sequence[int], rosters: Rosters) -> set[int]:
+    """Brings reports in line with their readings; those that no file in force holds go, and their numbers come back."""
+    _forget(db, DERIVED, reports)
+    gone = set(reports)
+    for report_id, told in readings.of_each(db.conn, reports, rosters):
+        if stands := readings.standing(told):
+            gone.remove(report_id)
+            _describe(db.conn, report_id, stands)
+            if len(told) > 1 and (history := list(_history(report_id, told))):
+                db.table("changes").insert_all(history)
+    _forget(db, {"readings": "report_id", "reports": "id"}, gone)
+    return gone
+
+
+def _forget(db: Database, tables: dict[str, str], reports: Iterable[int]) -> None:
+    numbers = json.dumps(list(reports))
+    for table, column in tables.items():
+        db.conn.execute(f"DELETE FROM {table} WHERE {column} IN (SELECT value FROM json_each(?))", (numbers,))
 
 
 def drafts(content: dict[str, Any]) -> list[str]:
@@ -110,16 +116,14 @@ def _report_id(
 ) -> tuple[int, bool]:
     """The number of a report, and whether a file held it before."""
     key = (publisher, report.kind, report.key)
-    row = connection.execute(
-        "SELECT id FROM reports WHERE publisher = ? AND kind = ? AND key = ?", key
-    ).fetchone()
-    if row:
-        return int(row[0]), True
     cursor = connection.execute(
-        "INSERT INTO reports (publisher, kind, key, ingest_id, row) VALUES (?, ?, ?, ?, ?)",
+        "INSERT OR IGNORE INTO reports (publisher, kind, key, ingest_id, row) VALUES (?, ?, ?, ?, ?)",
         (*key, ingest_id, report.row),
     )
-    return int(cursor.lastrowid or 0), False
+    if cursor.rowcount:
+        return int(cursor.lastrowid or 0), False
+    row = connection.execute("SELECT id FROM reports WHERE publisher = ? AND kind = ? AND key = ?", key).fetchone()
+    return int(row[0]), True
 
 
 def _newest(connection: sqlite3.Connection, report_id: int, rosters: Rosters) -> int:
@@ -188,6 +192,16 @@ def _describe(connection: sqlite3.Connection, report_id: int, stands: Standing) 
         "INSERT INTO citations VALUES (?, ?, ?)",
         [(report_id, place, source) for place, source in enumerate(content.get("sources", []), 1)],
     )
+    if slugs := content.get("regimes"):
+        connection.executemany("INSERT OR IGNORE INTO regime_symbols VALUES (?, ?, ?)", [
+            (slug, symbol, report_id) for slug in slugs for symbol in _linked(content)])
+
+
+def _linked(content: dict[str, Any]) -> list[str]:
+    """What links an action to a regime: its resolution, else its drafts, else what it goes by."""
+    if resolution := content.get("resolution"):
+        return [resolution]
+    return drafts(content) or [content.get("meeting") or content["symbol"]]
 
 
 def _history(report_id: int, told: list[Reading]) -> Iterator[dict[str, Any]]:

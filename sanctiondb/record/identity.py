@@ -1,7 +1,9 @@
 """Finds the roll call that a report speaks of: one, however many publishers report it."""
 
+import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import count
 from typing import NamedTuple
 
 from sanctiondb.formats.publishers import LISTS, SCHOLARS
@@ -11,7 +13,7 @@ from sanctiondb.record.rosters import Rosters
 ACTIONS = """
 SELECT reports.id, roll_call_id, body, date, resolution, part, rank FROM reports
 JOIN publishers ON publishers.id = publisher
-WHERE kind = 'action' AND {} = ? ORDER BY rank, reports.id
+WHERE kind = 'action' AND {0} IN (SELECT value FROM json_each(?)) ORDER BY {0}, rank, reports.id
 """
 
 BY_RESOLUTION = f"""
@@ -70,23 +72,23 @@ def assign(
     pool = _pool(connection, set(reports), set(loose))
     before = {action.roll_call for action in pool.values() if action.roll_call is not None} | set(loose)
     connection.executemany("UPDATE reports SET roll_call_id = NULL WHERE id = ?", [(report,) for report in pool])
-    taken: set[int] = set()
+    taken, fresh = set[int](), _fresh(connection)
     numbered = [action for action in pool.values() if action.rank >= SCHOLARS]
     for action in sorted(pool.values(), key=lambda action: action.rank == LISTS):
         if action.rank < SCHOLARS:
-            taken |= _assign(connection, action, taken)
+            taken |= _assign(connection, action, taken, fresh)
     matched = likeness.matched(connection, [action.report_id for action in numbered], rosters)
     for action in numbered:
-        taken.add(_assign_alone(connection, action, matched.get(action.report_id), taken))
+        taken.add(_assign_alone(connection, action, matched.get(action.report_id), taken, fresh))
     return before | taken
 
 
 def _assign_alone(
-    connection: sqlite3.Connection, action: Action, matched: int | None, taken: set[int]
+    connection: sqlite3.Connection, action: Action, matched: int | None, taken: set[int], fresh: Iterator[int]
 ) -> int:
     """Gives what a scholar reports the roll call that it was matched with, else one of its own."""
     free = action.roll_call if action.roll_call not in taken else None
-    roll_call = matched or free or _fresh(connection)
+    roll_call = matched or free or next(fresh)
     connection.execute("UPDATE reports SET roll_call_id = ? WHERE id = ?", (roll_call, action.report_id))
     return roll_call
 
@@ -94,9 +96,9 @@ def _assign_alone(
 def _pool(connection: sqlite3.Connection, reports: set[int], roll_calls: set[int]) -> dict[int, Action]:
     """The reports to be matched: those given, what scholars may mean by them, all that share a roll call with one."""
     every = reports | likeness.neighbours(connection, reports, roll_calls) | _listed(connection, reports)
-    given = [action for report in sorted(every) for action in _actions(connection, "reports.id", report)]
+    given = _actions(connection, "reports.id", every)
     shared = {action.roll_call for action in given if action.roll_call is not None} | roll_calls
-    others = [action for one in sorted(shared) for action in _actions(connection, "roll_call_id", one)]
+    others = _actions(connection, "roll_call_id", shared)
     return {action.report_id: action for action in (*given, *others)}
 
 
@@ -108,14 +110,14 @@ def _listed(connection: sqlite3.Connection, reports: set[int]) -> set[int]:
     return {report for report, draft in listed if draft in drafts}
 
 
-def _actions(connection: sqlite3.Connection, column: str, value: int) -> list[Action]:
-    return [Action(*row) for row in connection.execute(ACTIONS.format(column), (value,))]
+def _actions(connection: sqlite3.Connection, column: str, values: set[int]) -> list[Action]:
+    return [Action(*row) for row in connection.execute(ACTIONS.format(column), (json.dumps(sorted(values)),))]
 
 
-def _assign(connection: sqlite3.Connection, action: Action, taken: set[int]) -> set[int]:
+def _assign(connection: sqlite3.Connection, action: Action, taken: set[int], fresh: Iterator[int]) -> set[int]:
     same = _namesakes(connection, action)
     free = action.roll_call if action.roll_call not in taken else None
-    roll_call = min(same) if same else free or _fresh(connection)
+    roll_call = min(same) if same else free or next(fresh)
     connection.execute("UPDATE reports SET roll_call_id = ? WHERE id = ?", (roll_call, action.report_id))
     connection.executemany(
         "UPDATE reports SET roll_call_id = ? WHERE roll_call_id = ?",
@@ -148,9 +150,9 @@ def _resolutions(connection: sqlite3.Connection, roll_call: int) -> set[str]:
     return {row[0] for row in connection.execute(sql, (roll_call,))}
 
 
-def _fresh(connection: sqlite3.Connection) -> int:
-    """A number that no roll call bears, nor bore before this file."""
+def _fresh(connection: sqlite3.Connection) -> Iterator[int]:
+    """Numbers that no roll call bears, nor bore before this file."""
     highest = connection.execute(
         "SELECT max((SELECT ifnull(max(roll_call_id), 0) FROM reports), (SELECT ifnull(max(id), 0) FROM roll_calls))"
     ).fetchone()[0]
-    return int(highest) + 1
+    return count(int(highest) + 1)

@@ -81,7 +81,7 @@ def load(
     if options.replace:
         touched |= ledger.supersede_earlier()
     telling.forget(db, touched)
-    taken = _take(db, ledger, progress(format.read(file)))
+    taken = _take(db, ledger, file, format, progress)
     if taken.rejects and (options.strict or options.replace):
         raise FileRefused(_refusal(file, taken.rejects, "--strict" if options.strict else "--replace"))
     summary = _summary(file, format, ledger, taken)
@@ -109,22 +109,19 @@ def settle(db: Database, touched: set[int], name: str) -> None:
         raise FileRefused(f"{name}: {fault}; nothing was loaded")
 
 
-def _take(db: Database, ledger: Ledger, items: Iterable[Report | Reject]) -> _Taken:
+def _take(db: Database, ledger: Ledger, file: SourceFile, format: Format, progress: Progress) -> _Taken:
     taken, names, rosters = _Taken(), Names(db.conn), Rosters(db.conn)
-    confirmed = Confirmed(db.conn, ledger.publisher, ledger.id)
-    for item in items:
-        if isinstance(item, Reject):
-            taken.read += 1
-            taken.rejects.append(item)
-            continue
-        taken.read += item.rows
-        for part in checked(item, names, taken.keys):
+    confirmed = Confirmed(db.conn, ledger.publisher, ledger.id, rosters)
+    items = format.read_again(file, confirmed.lines) if format.read_again else format.read(file)
+    for item in progress(items):
+        taken.read += 1 if isinstance(item, Reject) else item.rows
+        for part in [item] if isinstance(item, Reject) else checked(item, names, taken.keys):
             if isinstance(part, Reject):
                 taken.rejects.append(part)
             elif confirmed.takes(part):
                 taken.filed.add(Filed(unchanged=part.rows))
                 taken.actions += 1
-            else:
+            elif isinstance(part, Report):
                 if part.more:
                     confirmed.write()
                 _file(db, ledger, part, taken, rosters)

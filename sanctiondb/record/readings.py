@@ -3,12 +3,14 @@
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from sanctiondb.record.rosters import Rosters
-from sanctiondb.reports import NOBODY, Ballot, Report
+from sanctiondb.reports import NOBODY, Again, Ballot, Report
 
 
 class Reading(NamedTuple):
@@ -45,13 +47,17 @@ class Standing:
 
 
 READINGS = """
-SELECT ingest_id, edition, superseded, readings.row, content, roster_id, letters
-FROM readings JOIN ingests ON ingests.id = ingest_id JOIN wordings ON wordings.id = wording_id
-WHERE report_id = ? ORDER BY precedence, ingest_id
+SELECT report_id, ingest_id, edition, superseded, readings.row, content, roster_id, letters
+FROM json_each(?) AS asked JOIN readings ON report_id = asked.value
+JOIN ingests ON ingests.id = ingest_id JOIN wordings ON wordings.id = wording_id
+ORDER BY asked.key, precedence, ingest_id
 """
 
+BATCH = 500
+"""How many reports are read at a time: what is in memory does not grow with the file."""
+
 AGREED = """
-SELECT key, reports.id, wording_id, digest FROM reports
+SELECT key, reports.id, wording_id, digest, lines, roster_id FROM reports
 JOIN readings ON readings.report_id = reports.id JOIN ingests ON ingests.id = readings.ingest_id
 JOIN wordings ON wordings.id = wording_id
 WHERE reports.publisher = ? AND kind = 'action'
@@ -68,11 +74,24 @@ WHERE id IN (SELECT report_id FROM readings WHERE ingest_id = ?)
 
 def of(connection: sqlite3.Connection, report_id: int, rosters: Rosters) -> list[Reading]:
     """Every reading of a report, the oldest edition first, in whatever order the files came."""
-    return [
-        Reading(ingest, edition, bool(superseded), row, json.loads(content), _ballot(rosters, roster, letters))
-        for ingest, edition, superseded, row, content, roster, letters
-        in connection.execute(READINGS, (report_id,)).fetchall()
-    ]
+    return next((told for _, told in of_each(connection, [report_id], rosters)), [])
+
+
+def of_each(
+    connection: sqlite3.Connection, reports: Sequence[int], rosters: Rosters
+) -> Iterator[tuple[int, list[Reading]]]:
+    """Every reading of each of the reports that has any, in their order."""
+    for start in range(0, len(reports), BATCH):
+        rows = connection.execute(READINGS, (json.dumps(reports[start:start + BATCH]),)).fetchall()
+        for report_id, told in groupby(rows, itemgetter(0)):
+            yield report_id, [_reading(rosters, *row) for _, *row in told]
+
+
+def _reading(
+    rosters: Rosters, ingest: int, edition: str | None, superseded: int, row: int, content: str, roster: int | None,
+    letters: str,
+) -> Reading:
+    return Reading(ingest, edition, bool(superseded), row, json.loads(content), _ballot(rosters, roster, letters))
 
 
 def standing(readings: Iterable[Reading], withdrawn: bool = False) -> Standing | None:
@@ -108,18 +127,19 @@ def _is_whole(reading: Reading) -> bool:
     return bool(total and votes >= total) or (votes > 1 and one_row)
 
 
-def digest(report: Report) -> bytes:
+def digest(content: str, ballot: Ballot) -> bytes:
     """What makes a wording the same: the SHA-256 of its content, its roster and its letters."""
-    parts = (_json(report.content).encode(), report.ballot.roster.digest, report.ballot.letters.encode())
-    return hashlib.sha256(b"\n".join(parts)).digest()
+    return hashlib.sha256(b"\n".join((content.encode(), ballot.roster.digest, ballot.letters.encode()))).digest()
 
 
 def store(connection: sqlite3.Connection, report_id: int, ingest_id: int, report: Report, rosters: Rosters) -> None:
     """Keeps what a file says of a report; the same words are kept once, however many editions use them."""
-    words, roster = digest(report), rosters.id(report.ballot.roster) if report.ballot.letters else None
+    content, ballot = _json(report.content), report.ballot
+    words, roster = digest(content, ballot), rosters.id(ballot.roster) if ballot.letters else None
     connection.execute(
-        "INSERT OR IGNORE INTO wordings (digest, content, roster_id, letters) VALUES (?, ?, ?, ?)",
-        (words, _json(report.content), roster, report.ballot.letters),
+        "INSERT INTO wordings (digest, content, roster_id, letters, lines) VALUES (?, ?, ?, ?, ?)"
+        " ON CONFLICT DO UPDATE SET lines = coalesce(excluded.lines, lines)",
+        (words, content, roster, ballot.letters, report.lines or None),
     )
     connection.execute(
         "INSERT OR REPLACE INTO readings SELECT ?, ?, ?, id FROM wordings WHERE digest = ?",
@@ -127,20 +147,33 @@ def store(connection: sqlite3.Connection, report_id: int, ingest_id: int, report
     )
 
 
+class _Agreed(NamedTuple):
+    """An action that every file of a publisher tells in the same words."""
+
+    report_id: int
+    wording_id: int
+    digest: bytes
+    lines: bytes | None
+    roster_id: int | None
+
+
 class Confirmed:
     """The actions that every file of a publisher tells in the same words, and those that one more file confirms."""
 
-    def __init__(self, connection: sqlite3.Connection, publisher: str, ingest_id: int) -> None:
+    def __init__(self, connection: sqlite3.Connection, publisher: str, ingest_id: int, rosters: Rosters) -> None:
         self._connection, self._ingest_id = connection, ingest_id
-        self._agreed = {key: rest for key, *rest in connection.execute(AGREED, (publisher,))}
+        self._agreed = {key: _Agreed(*rest) for key, *rest in connection.execute(AGREED, (publisher,)).fetchall()}
         self._again: list[tuple[int, int, int, int]] = []
+        self.lines = {
+            one.lines: rosters.roster(one.roster_id) for one in self._agreed.values() if one.lines and one.roster_id}
+        """Who is called in the actions of which the lines are known, by the SHA-256 of these."""
 
-    def takes(self, report: Report) -> bool:
+    def takes(self, report: Report | Again) -> bool:
         """Whether a report says what all files before it said; it is then kept with the next `write`."""
-        report_id, wording_id, words = self._agreed.get(report.key, (0, 0, b""))
-        if report.kind != "action" or report.more or not words or digest(report) != words:
+        agreed = self._agreed.get(report.key)
+        if agreed is None or not _is_same(report, agreed):
             return False
-        self._again.append((report_id, self._ingest_id, report.row, wording_id))
+        self._again.append((agreed.report_id, self._ingest_id, report.row, agreed.wording_id))
         return True
 
     def write(self) -> None:
@@ -149,6 +182,12 @@ class Confirmed:
         if self._again:
             self._connection.execute(CONFIRM, (self._ingest_id,))
         self._again = []
+
+
+def _is_same(report: Report | Again, agreed: _Agreed) -> bool:
+    if isinstance(report, Again) or report.kind != "action" or report.more:
+        return isinstance(report, Again)
+    return digest(_json(report.content), report.ballot) == agreed.digest
 
 
 def joined(earlier: list[Reading], ingest_id: int, report: Report) -> Report:

@@ -1,7 +1,10 @@
 """Tells each roll call from what its publishers say: the first in rank is shown, the others are kept."""
 
+import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import groupby, islice
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from sanctiondb import charter, symbols
@@ -16,14 +19,28 @@ from sanctiondb.reports import ABSENT, LETTERS, Ballot
 
 COUNTS = ("yes", "no", "abstain", "not_voting")
 COUNTED = dict(zip(LETTERS, COUNTS, strict=True))
+DERIVED = {**dict.fromkeys(("ballots", "roll_call_drafts", "disagreements"), "roll_call_id"), "roll_calls": "id"}
+"""The tables that tell of roll calls, the roll calls themselves last."""
 COMPARED = ("resolution", "date", "meeting", "draft", "modality", "procedural", *COUNTS)
 """Facts on which publishers can disagree; titles and agendas are wording."""
 
 REPORTS = """
-SELECT reports.id, rank FROM reports
+SELECT roll_call_id, reports.id, rank FROM reports
 JOIN publishers ON publishers.id = reports.publisher JOIN ingests ON ingests.id = ingest_id
-WHERE roll_call_id = ? ORDER BY rank, precedence DESC, ingests.id DESC, reports.key
+WHERE roll_call_id IN (SELECT value FROM json_each(?))
+ORDER BY roll_call_id, rank, precedence DESC, ingests.id DESC, reports.key
 """
+
+WORDS = "symbol, draft, title, summary, agenda, subjects"
+INDEXED = f"""
+INSERT INTO roll_calls_fts (rowid, {WORDS})
+SELECT id, {WORDS} FROM roll_calls WHERE id IN (SELECT value FROM json_each(?))
+"""
+UNINDEXED = f"""
+INSERT INTO roll_calls_fts (roll_calls_fts, rowid, {WORDS})
+SELECT 'delete', id, {WORDS} FROM roll_calls WHERE id IN (SELECT value FROM json_each(?))
+"""
+"""FTS5 takes words out by being told them again, so this comes before the roll calls go."""
 
 
 class Said(NamedTuple):
@@ -45,27 +62,29 @@ class Told(NamedTuple):
 
 
 def tell(db: Database, roll_calls: Iterable[int], rosters: Rosters) -> None:
-    """Derives the given roll calls, their votes, documents and disagreements anew."""
-    names, ids = Names(db.conn), sorted(roll_calls)
-    for roll_call in ids:
-        _forget(db.conn, roll_call)
-    for roll_call in ids:
-        if said := _said(db.conn, roll_call, rosters):
-            _tell(db.conn, roll_call, said, names, rosters)
+    """Derives the given roll calls, their votes, documents and disagreements anew, and indexes their words."""
+    names, numbers = Names(db.conn), json.dumps(sorted(roll_calls))
+    _forget(db.conn, numbers)
+    for roll_call, said in _said_of_each(db.conn, numbers, rosters):
+        _tell(db.conn, roll_call, said, names, rosters)
+    db.conn.execute(INDEXED, (numbers,))
 
 
-def _said(connection: sqlite3.Connection, roll_call: int, rosters: Rosters) -> list[Said]:
-    said = []
-    for report_id, rank in connection.execute(REPORTS, (roll_call,)).fetchall():
-        if stands := readings.standing(readings.of(connection, report_id, rosters)):
-            said.append(Said(report_id, rank, stands.content, stands.parts))
-    return said
+def _said_of_each(connection: sqlite3.Connection, numbers: str, rosters: Rosters) -> Iterator[tuple[int, list[Said]]]:
+    """What each publisher says of each roll call of which any does, the first in rank first."""
+    reports = connection.execute(REPORTS, (numbers,)).fetchall()
+    told = readings.of_each(connection, [report for _, report, _ in reports], rosters)
+    for roll_call, its in groupby(reports, itemgetter(0)):
+        ranks = {report: rank for _, report, rank in its}
+        stands = [(report, readings.standing(its)) for report, its in islice(told, len(ranks))]
+        if said := [Said(report, ranks[report], now.content, now.parts) for report, now in stands if now]:
+            yield roll_call, said
 
 
-def _forget(connection: sqlite3.Connection, roll_call: int) -> None:
-    for table in ("ballots", "roll_call_drafts", "disagreements"):
-        connection.execute(f"DELETE FROM {table} WHERE roll_call_id = ?", (roll_call,))
-    connection.execute("DELETE FROM roll_calls WHERE id = ?", (roll_call,))
+def _forget(connection: sqlite3.Connection, numbers: str) -> None:
+    connection.execute(UNINDEXED, (numbers,))
+    for table, column in DERIVED.items():
+        connection.execute(f"DELETE FROM {table} WHERE {column} IN (SELECT value FROM json_each(?))", (numbers,))
 
 
 def _tell(

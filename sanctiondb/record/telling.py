@@ -1,6 +1,8 @@
 """Tells the record anew where reports changed: facts first, then roll calls, then what is left over."""
 
+import json
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from sanctiondb.record import facts, roll_calls
 from sanctiondb.record.filing import refresh
@@ -9,31 +11,41 @@ from sanctiondb.record.rosters import Rosters
 from sanctiondb.record.sqlite import Database
 from sanctiondb.resources import folder
 
+THINGS = "SELECT id, kind, key, roll_call_id FROM reports WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
+
+
+class _Thing(NamedTuple):
+    """What a report is about."""
+
+    report_id: int
+    kind: str
+    key: str
+    roll_call: int | None
+
 
 def tell(db: Database, reports: Iterable[int], rosters: Rosters) -> None:
     """Derives all that the given reports bear on; a report that no file in force holds is forgotten."""
     touched = sorted(set(reports))
     if not touched:
         return
-    things = [_thing(db, report) for report in touched]
-    gone = set()
-    for report, (kind, key, roll_call) in zip(touched, things, strict=True):
+    things = _things(db, touched)
+    told = _facts(things)
+    for kind, key in told:
         facts.forget(db, kind, key)
-        if not refresh(db, report, rosters) and roll_call is not None:
-            gone.add(roll_call)
+    gone = refresh(db, touched, rosters)
+    for kind, key in told:
         facts.tell(db, kind, key, rosters)
-    renamed = _renamed(db, [key for kind, key, _ in things if kind == "member"])
-    if renamed or any(kind == "action" for kind, _, _ in things):
-        roll_calls.tell(db, assign(db.conn, touched, gone, rosters) | renamed, rosters)
+    renamed = _renamed(db, [key for kind, key in told if kind == "member"])
+    if renamed or any(thing.kind == "action" for thing in things):
+        loose = {thing.roll_call for thing in things if thing.report_id in gone and thing.roll_call is not None}
+        roll_calls.tell(db, assign(db.conn, touched, loose, rosters) | renamed, rosters)
         db.executescript(folder("record").joinpath("orphans.sql").read_text(encoding="utf-8"))
 
 
 def forget(db: Database, reports: Iterable[int]) -> None:
     """Takes what the given reports say of anything but actions out of the record, until they are told again."""
-    for report in sorted(set(reports)):
-        kind, key, _ = _thing(db, report)
-        if kind != "action":
-            facts.forget(db, kind, key)
+    for kind, key in _facts(_things(db, sorted(set(reports)))):
+        facts.forget(db, kind, key)
 
 
 def _renamed(db: Database, codes: list[str]) -> set[int]:
@@ -43,6 +55,10 @@ def _renamed(db: Database, codes: list[str]) -> set[int]:
     }
 
 
-def _thing(db: Database, report: int) -> tuple[str, str, int | None]:
-    row = db.execute("SELECT kind, key, roll_call_id FROM reports WHERE id = ?", [report]).fetchone()
-    return row[0], row[1], row[2]
+def _things(db: Database, reports: list[int]) -> list[_Thing]:
+    return [_Thing(*row) for row in db.execute(THINGS, [json.dumps(reports)])]
+
+
+def _facts(things: list[_Thing]) -> list[tuple[str, str]]:
+    """The kind and key of everything but actions, each once."""
+    return list(dict.fromkeys((thing.kind, thing.key) for thing in things if thing.kind != "action"))
