@@ -39,11 +39,6 @@ WHERE kind = 'action' AND body = 'GA' AND part IS NULL AND rank >= {SCHOLARS} OR
 
 TOLD = "SELECT 0, id, date, resolution, substr(date, 1, 7) FROM roll_calls WHERE body = 'GA' AND part IS NULL"
 
-BY_SYMBOL = f"""
-SELECT 1 FROM reports JOIN publishers ON publishers.id = publisher
-WHERE resolution = ? AND part IS NULL AND rank < {SCHOLARS}
-"""
-
 
 class Vote(NamedTuple):
     """A report of a vote on a whole text; `month` is empty where the month is no way to find it."""
@@ -83,11 +78,6 @@ def neighbours(connection: sqlite3.Connection, reports: set[int], roll_calls: se
     given = [vote for vote in votes if vote.report_id in reports]
     found = _connected(votes, {place for vote in (*told, *given) for place in vote.places})
     return {vote.report_id for vote in numbered if found.intersection(vote.places)}
-
-
-def is_official(connection: sqlite3.Connection, resolution: str) -> bool:
-    """Whether somebody who goes by symbols reports the vote on a resolution, however its letter is spelled."""
-    return any(connection.execute(BY_SYMBOL, (spelled,)).fetchone() for spelled in symbols.spellings(resolution))
 
 
 def matched(connection: sqlite3.Connection, reports: Iterable[int], rosters: Rosters) -> dict[int, int]:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from sanctiondb import charter, symbols
 from sanctiondb.formats.publishers import SCHOLARS
-from sanctiondb.record import likeness, readings
+from sanctiondb.record import readings
 from sanctiondb.record.filing import drafts
 from sanctiondb.record.names import Names
 from sanctiondb.record.readings import Part
@@ -90,7 +90,7 @@ def _forget(connection: sqlite3.Connection, numbers: str) -> None:
 def _tell(
     connection: sqlite3.Connection, roll_call: int, said: list[Said], names: Names, rosters: Rosters
 ) -> None:
-    merged = _merged(connection, said)
+    merged = _merged(said)
     votes = [_dressed(told, merged, names, rosters) for told in _votes(said, merged, names)]
     row = _row(connection, roll_call, merged, votes, said[0])
     _insert(connection, "roll_calls", row)
@@ -102,18 +102,13 @@ def _tell(
     _write_disagreements(connection, roll_call, row, votes, said, names)
 
 
-def _merged(connection: sqlite3.Connection, said: list[Said]) -> dict[str, Any]:
-    """For every field the first publisher's word; a title of our own stands beside the official one.
-
-    A scholar's vote that is not the official one on the resolution it names only bears its symbol.
-    """
+def _merged(said: list[Said]) -> dict[str, Any]:
+    """For every field the first publisher's word; a title of our own stands beside the official one."""
     merged: dict[str, Any] = {"modality": "vote"}
     for one in reversed(said):
         merged |= one.content
     ours = [one.content["title"] for one in said if 1 < one.rank < SCHOLARS and "title" in one.content]
     merged["summary"] = ours[0] if ours else None
-    if said[0].rank >= SCHOLARS and likeness.is_official(connection, merged.get("resolution", "")):
-        del merged["resolution"]
     return merged
 
 
