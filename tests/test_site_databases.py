@@ -3,9 +3,11 @@
 import asyncio
 import shutil
 import sqlite3
+from collections import Counter
 from pathlib import Path
 
 import pytest
+from conftest import FIXTURES
 from sites import OFFICIAL, Site, links
 
 from sanctiondb.files import SourceFile
@@ -15,6 +17,7 @@ from sanctiondb.record.ingestion import ingest
 from sanctiondb.record.ledger import Options
 from sanctiondb.record.store import writing
 from sanctiondb.web.catalogue import APPLICATION, MOST_DRAWN, current
+from sanctiondb.web.quality_page import MOST
 
 
 def test_data_of_seeds_alone_are_free(site):
@@ -44,6 +47,20 @@ def test_a_change_of_the_file_is_seen_while_the_site_runs(site_db, tmp_path):
     with sqlite3.connect(path) as connection:
         connection.execute("UPDATE regimes SET name = 'Renamed' WHERE slug = 'dprk'")
     assert "Renamed" in site.get("/actions/s-2024-255").text
+
+
+def test_a_rule_with_many_findings_shows_the_first_of_them_and_leads_to_all(site_db, tmp_path):
+    path, source = Path(shutil.copy(site_db, tmp_path)), tmp_path / "2026_02_06_ga_voting.csv"
+    header, row = (FIXTURES / "undl-ga-votes" / source.name).read_text(encoding="utf-8-sig").splitlines()[:2]
+    wrong = [row.replace("A/RES/106(S-1)", f"A/RES/3{number}/1") for number in range(300)]
+    source.write_text("\n".join([header, *wrong, ""]), encoding="utf-8")
+    with writing(path) as db:
+        ingest(db, SourceFile(source), recognise(SourceFile(source)), Options())
+    site = Site(path)
+    page, found = site.get("/checks").text, site.get("/checks.json").json()
+    many = [rule for rule, how_many in Counter(one["rule"] for one in found).items() if how_many >= 300]
+    assert many and page.count(f"The first {MOST} of ") == len(many)
+    assert page.count("<tr>") < len(found)
 
 
 def test_the_site_works_under_another_base(site_db):

@@ -11,6 +11,9 @@ from sanctiondb.web import asking, catalogue
 from sanctiondb.web.asking import FORM
 from sanctiondb.web.responses import answering
 
+MOST = 250
+"""How many findings of a rule the page shows; all are in the CSV."""
+
 
 @answering
 async def all_actions(datasette: Any, request: Any) -> Any:
@@ -31,7 +34,7 @@ async def findings(datasette: Any, request: Any) -> Any:
 
 
 async def _findings(found: Rows) -> Row:
-    return {"grouped": _grouped(found), "rules": rules()}
+    return {"grouped": _grouped(found), "rules": rules(), "most": MOST}
 
 
 def _grouped(found: Rows) -> dict[tuple[str, str], list[Row]]:

@@ -1,27 +1,30 @@
 """Asks a full database for every type of page of its site, one client; prints times and weights beside limits.
 
-    python tests/benchmarks/site.py [DATABASE] [--rounds 20] [--server NAME ...]
+    python tests/benchmarks/site.py [DATABASE] [--rounds 20] [--times 4] [--server NAME ...]
 
-Without a DATABASE one is built from the official files in SANCTIONDB_DATA (../shared/data). Times are milliseconds
-from the question to the last byte on a connection that stays open, as a browser asks: gzipped. A ratio is p95, or the
-weight, to its limit. Exit status 1 where a limit is missed.
+With --times the database is copied, and made votes of the General Assembly are added until it has as many times
+its votes. Without a DATABASE one is built from the official files in SANCTIONDB_DATA (../shared/data). Times are
+milliseconds from the question to the last byte on a connection that stays open, as a browser asks: gzipped. A ratio is
+p95, or the weight, to its limit. Exit status 1 where a limit is missed.
 """
 
 import argparse
 import http.client
 import os
 import platform
+import sqlite3
 import statistics
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 
+from ingest import VOTERS, made
 from timing import p95, timed
 
 ROOT = Path(__file__).parents[2]
@@ -61,8 +64,9 @@ def main() -> None:
     parser.add_argument("database", type=Path, nargs="?")
     parser.add_argument("--rounds", type=int, default=20)
     parser.add_argument("--server", choices=SERVERS, action="append", help="sanctiondb serve, if none is given")
+    parser.add_argument("--times", type=int, default=1, help="as many times the votes")
     asked = parser.parse_args()
-    with full(asked.database) as database:
+    with full(asked.database) as given, grown(given, asked.times) as database:
         print(f"{datetime.now(UTC):%Y-%m-%d}, {machine()}; {database.stat().st_size / 1e6:.1f} MB, one client,"
               f" {asked.rounds} rounds, gzipped")
         missed = [path for server in asked.server or ["sanctiondb serve"]
@@ -85,6 +89,22 @@ def full(given: Path | None) -> Iterator[Path]:
         if not database.exists():
             raise SystemExit(f"{data}: no official files there; set SANCTIONDB_DATA, or give a DATABASE")
         yield database
+
+
+@contextmanager
+def grown(database: Path, times: int) -> Iterator[Path]:
+    """The database, or a copy of it with made votes beside its own, so that it has as many times as many."""
+    if times == 1:
+        yield database
+        return
+    with TemporaryDirectory() as folder, closing(sqlite3.connect(database)) as connection:
+        votes = connection.execute("SELECT count(*) FROM votes").fetchone()[0]
+        larger = Path(folder) / database.name
+        connection.execute("VACUUM INTO ?", [str(larger)])
+        more = made(Path(folder) / "2025-01_made.csv", (times - 1) * votes // VOTERS)
+        words = ["-m", "sanctiondb", "ingest", str(more), "--db", str(larger)]
+        subprocess.run([sys.executable, *words], check=True, capture_output=True)
+        yield larger
 
 
 def machine() -> str:
