@@ -1,8 +1,8 @@
 """Reads while files go in: python tests/faults/reading.py [--requests 10000] [--data FOLDER].
 
 A site serves a database into which files are loaded one after another by another process, as visitors ask it and a
-command line reads it. Every answer must be one of the states between two files, never an error, never a mixture, and
-never an older state than one seen before.
+command line reads it, again and again from the start until enough was asked. Every answer must be one of the states
+between two files, never an error, never a mixture, and never an older state than one seen before.
 """
 
 import argparse
@@ -76,12 +76,12 @@ def _ingest(file: Path, database: Path) -> list[str]:
 
 
 async def watched(
-    address: str, database: Path, loaded: list[Path], known: list[tuple[int, ...]], requests: int
-) -> Seen:
-    """Loads the files while eight visitors and a command line read, until enough was asked and all is loaded."""
-    seen, done = Seen(), asyncio.Event()
+    address: str, database: Path, loaded: list[Path], known: list[tuple[int, ...]], seen: Seen
+) -> None:
+    """Loads the files while eight visitors and a command line read."""
+    done, seen.latest = asyncio.Event(), 0
     async with httpx.AsyncClient(base_url=address, timeout=60) as client:
-        visitors = [asyncio.create_task(_visitor(client, database, known, seen, done, requests)) for _ in range(8)]
+        visitors = [asyncio.create_task(_visitor(client, database, known, seen, done)) for _ in range(8)]
         reader = asyncio.create_task(_reader(database, known, seen, done))
         for file in loaded:
             process = await asyncio.create_subprocess_exec(
@@ -91,14 +91,13 @@ async def watched(
                 seen.faults.append(f"ingest {file.name}: {said.decode()}")
         done.set()
         await asyncio.gather(*visitors, reader)
-    return seen
 
 
 async def _visitor(
-    client: httpx.AsyncClient, database: Path, known: list[tuple[int, ...]], seen: Seen, done: asyncio.Event, most: int
+    client: httpx.AsyncClient, database: Path, known: list[tuple[int, ...]], seen: Seen, done: asyncio.Event
 ) -> None:
     turn = 0
-    while not done.is_set() or seen.asked < most:
+    while not done.is_set():
         turn += 1
         seen.asked += 1
         asks_state = turn % 2 == 0
@@ -135,11 +134,16 @@ def _note(found: tuple[int, ...], latest: int, known: list[tuple[int, ...]], see
 
 
 def read(loaded: list[Path], requests: int) -> tuple[Seen, list[tuple[int, ...]]]:
-    """What readers saw while files were loaded into a database of the seeds, and the states there were."""
-    with given(None) as database:
-        known = states(database, loaded)
-        with serving(database) as address:
-            return asyncio.run(watched(address, database, loaded, known, requests)), known
+    """What readers saw while files were loaded into databases of the seeds, and the states there were."""
+    seen = Seen()
+    with given(None) as base:
+        known = states(base, loaded)
+        while seen.asked < requests:
+            with TemporaryDirectory() as folder:
+                database = Path(shutil.copy(base, folder))
+                with serving(database) as address:
+                    asyncio.run(watched(address, database, loaded, known, seen))
+    return seen, known
 
 
 def main() -> int:
