@@ -16,7 +16,9 @@ def page(action: dict[str, Any]) -> str:
         ("Measures", "measures", ("regime", "paragraph", "measure", "action", "from", "until")),
         ("Mandates", "mandates", ("regime", "body", "symbol", "start", "end", "ended_by")),
         ("Statements", "statements", ("verdict", "statement", "why")),
-        ("Corrections by later editions", "changes", ("publisher", "member", "field", "before", "after")),
+        ("Corrections of official rows", "corrections",
+         ("publisher", "member", "field", "official", "corrected", "evidence", "reason", "standing")),
+        ("Revisions by later editions", "changes", ("publisher", "member", "field", "before", "after")),
         ("Publishers disagree", "disagreements", ("publisher", "member", "field", "shown", "other")),
         ("Sources", "sources", ("publisher", "source", "file", "row", "edition")),
     ):
