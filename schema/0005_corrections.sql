@@ -59,7 +59,7 @@ CREATE VIEW correction_rows AS
         'title', title, 'agenda', agenda, 'subjects', subjects, 'session', session, 'committee_report', committee_report,
         'vote_note', vote_note, 'topics', topics, 'modality', modality, 'yes', published_yes, 'no', published_no,
         'abstain', published_abstain, 'not_voting', published_not_voting, 'total', published_total) ->> field IS says
-      END AS shown,
+      END AS displayed,
     field || coalesce(' of ' || standing.member, '') || ': ' || coalesce(corrected, 'nothing') || ' ('
       || replace(evidence, '|', ', ') || ')' AS told
   FROM standing LEFT JOIN roll_calls ON roll_calls.id = standing.roll_call_id;

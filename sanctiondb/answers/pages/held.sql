@@ -11,4 +11,3 @@ UNION ALL SELECT 'Sanctions regimes', 'regimes', count(*), min(since), max(since
 UNION ALL SELECT 'Measures', 'measures', count(*), min(since), max(since) FROM measures
 UNION ALL SELECT 'Mandates of panels and monitoring teams', 'mandates', count(*), min("start"), max("start") FROM mandates
 UNION ALL SELECT 'Consolidated Lists', 'snapshots', count(*), min(date), max(date) FROM snapshots
-UNION ALL SELECT 'Corrections of official rows', 'corrections', count(*), NULL, NULL FROM corrections

@@ -1,6 +1,6 @@
 -- Votes cast: every member's vote in the roll calls that the conditions leave, with the corrections of what a row says
 WITH corrected AS MATERIALIZED (
-  SELECT roll_call_id, member, field, told FROM correction_rows WHERE shown ORDER BY member, field
+  SELECT roll_call_id, member, field, told FROM correction_rows WHERE displayed ORDER BY member, field
 )
 SELECT slug AS id, symbol, body, date, member, name, vote, permanent,
   iif(roll_calls.id IN (SELECT roll_call_id FROM corrected), (

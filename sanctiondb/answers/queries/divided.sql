@@ -5,7 +5,7 @@ WITH counted AS (
   FROM roll_calls
   WHERE modality = 'vote'
 ), corrected AS MATERIALIZED (
-  SELECT roll_call_id, member, field, told FROM correction_rows WHERE shown ORDER BY member, field)
+  SELECT roll_call_id, member, field, told FROM correction_rows WHERE displayed ORDER BY member, field)
 SELECT slug AS id, symbol, date, title, y AS yes, n AS no, a AS abstain,
   round((y + n + a - max(y, n, a)) * 1.5 / (y + n + a), 6) AS division,
   (SELECT group_concat(told, '; ') FROM corrected WHERE corrected.roll_call_id = counted.id) AS corrections

@@ -9,7 +9,7 @@ WITH sides AS (
   SELECT id, slug, symbol, date, body, 'A', abstain
   FROM roll_calls WHERE modality = 'vote'
 ), corrected AS MATERIALIZED (
-  SELECT roll_call_id, member, field, told FROM correction_rows WHERE shown ORDER BY member, field)
+  SELECT roll_call_id, member, field, told FROM correction_rows WHERE displayed ORDER BY member, field)
 SELECT slug AS id, symbol, date, member, vote, size - 1 AS others,
   (SELECT group_concat(told, '; ') FROM corrected
     WHERE corrected.roll_call_id = id AND (corrected.member = votes.member OR field IN ('resolution', 'draft', 'date')))

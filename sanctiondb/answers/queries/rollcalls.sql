@@ -1,7 +1,7 @@
 -- Roll calls: what was put to the vote, and what came of it
 WITH corrected AS MATERIALIZED (
   SELECT roll_call_id, group_concat(told, '; ') AS corrections
-  FROM (SELECT roll_call_id, told FROM correction_rows WHERE shown ORDER BY field, member)
+  FROM (SELECT roll_call_id, told FROM correction_rows WHERE displayed ORDER BY field, member)
   GROUP BY roll_call_id
 )
 SELECT slug AS id, draft, symbol, date, meeting, title, outcome, vetoed_by,

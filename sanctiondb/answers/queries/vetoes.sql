@@ -1,7 +1,7 @@
 -- Vetoes: what had the majority and failed by a permanent member's vote
 WITH corrected AS MATERIALIZED (
   SELECT roll_call_id, group_concat(told, '; ') AS corrections
-  FROM (SELECT roll_call_id, told FROM correction_rows WHERE shown ORDER BY field, member)
+  FROM (SELECT roll_call_id, told FROM correction_rows WHERE displayed ORDER BY field, member)
   GROUP BY roll_call_id
 )
 SELECT slug AS id, draft, symbol, date, meeting, title, question, outcome, vetoed_by,
