@@ -55,10 +55,10 @@ CREATE VIEW correction_rows AS
         SELECT 1 FROM votes WHERE votes.roll_call_id = roll_calls.id AND votes.member = standing.member
           AND CASE field WHEN 'vote' THEN vote WHEN 'name' THEN name WHEN 'permanent' THEN iif(permanent, 'true', 'false')
             ELSE votes.member END IS says)
-      ELSE json_object('date', roll_calls.date, 'resolution', resolution, 'draft', draft, 'meeting', meeting,
+      ELSE CAST(json_object('date', roll_calls.date, 'resolution', resolution, 'draft', draft, 'meeting', meeting,
         'title', title, 'agenda', agenda, 'subjects', subjects, 'session', session, 'committee_report', committee_report,
         'vote_note', vote_note, 'topics', topics, 'modality', modality, 'yes', published_yes, 'no', published_no,
-        'abstain', published_abstain, 'not_voting', published_not_voting, 'total', published_total) ->> field IS says
+        'abstain', published_abstain, 'not_voting', published_not_voting, 'total', published_total) ->> field AS TEXT) IS says
       END AS displayed,
     field || coalesce(' of ' || standing.member, '') || ': ' || coalesce(corrected, 'nothing') || ' ('
       || replace(evidence, '|', ', ') || ')' AS told

@@ -73,9 +73,9 @@ def show(connection: sqlite3.Connection, said: str) -> Row:
     Keys: `id, symbol, resolution, draft, part, question, body, date, meeting, title, summary, agenda, subjects,
     sponsors, vote_note, note, modality, outcome, manner, procedural, procedural_basis, procedural_record, yes,
     no, abstain, not_voting, published, required, stated_outcome, vetoed_by, permanent_no, votes, regimes,
-    measures, mandates, statements, disagreements, changes, corrections, neighbours, sources`. Dates are ISO, votes Y, N, A, X;
-    `changes` are revisions by later editions, `corrections` what official rows of it should say (`publisher, field,
-    member, official, corrected, reason, evidence, standing, says`), which is applied to nothing here;
+    measures, mandates, statements, disagreements, changes, corrections, neighbours, sources`. Dates are ISO, votes
+    Y, N, A, X; `changes` are revisions by later editions, `corrections` what official rows of it should say
+    (`publisher, field, member, official, corrected, reason, evidence, standing, says`), which is applied to nothing;
     `published` holds the totals as published, `neighbours` what was put to the vote before and after it in each of its
     regimes: `regime, place (before|after), id, symbol, date, outcome, title`. Raises NotFound like `find`.
     """

@@ -11,7 +11,7 @@ SELECT official, corrected, file, reports.row FROM corrections JOIN reports ON r
 JOIN ingests ON ingests.id = reports.ingest_id
 WHERE reports.key = ? AND (official IS NOT ? OR corrected IS NOT ?)
 """
-"""The correction that is shown under a key, if it is another's that says otherwise: one of a publisher better in rank."""
+"""The correction that is shown under a key, where it says otherwise: that of a publisher better in rank."""
 
 OF_ONE_ROW = """
 SELECT DISTINCT other.official, other.corrected, file, reports.row

@@ -16,12 +16,13 @@ TOLD = {
 """Outcomes whose code is no word."""
 
 FIELDS = {
-    "roll_calls": {"date", "resolution", "draft", "meeting", "title", "agenda", "subjects", "session", "committee_report",
-                   "vote_note", "topics", "modality", "published_yes", "published_no", "published_abstain",
-                   "published_not_voting", "published_total"},
+    "roll_calls": {
+        "date", "resolution", "draft", "meeting", "title", "agenda", "subjects", "session", "committee_report",
+        "vote_note", "topics", "modality", "published_yes", "published_no", "published_abstain",
+        "published_not_voting", "published_total"},
     "votes": {"member", "name", "vote", "permanent"},
 }
-"""The columns of two tables beside which a correction is shown; those of a roll call that is counted are not the row's."""
+"""The columns of two tables that show what an official row says, and what it should say; counts are our own."""
 
 Link = tuple[str, str | None]
 """What is read, and the path it leads to, if any."""
