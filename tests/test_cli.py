@@ -40,7 +40,7 @@ COLUMNS = {
     ("query", "SELECT slug, since FROM regimes"): ("slug", "since"),
     ("query", "mandates"): ("regime", "body", "symbol", "start", "end", "ended_by"),
     ("query", "--list"): ("name", "title", "parameters"),
-    ("timeline", "dprk"): ("date", "kind", "symbol", "title", "outcome"),
+    ("timeline", "dprk"): ("date", "kind", "symbol", "title", "outcome", "corrections"),
     ("mandates",): ("regime", "body", "symbol", "start", "end", "ended_by"),
     ("members",): ("member", "name", "permanent", "from", "to"),
     ("agreement", "FRA", "GBR"): ("member_a", "member_b", "n", "agree", "agreement"),

@@ -286,9 +286,9 @@ def corrected_site(take: Take, official_db: Path) -> Site:
 
 def test_the_page_of_an_action_says_beside_each_value_what_it_should_be(corrected_site: Site) -> None:
     page = corrected_site.get("/actions/s-res-2623-2022").text
-    assert "<time>2022-02-27</time>, disputed: <time>2022-02-28</time>" in page
+    assert '<time>2022-02-27</time> <span class="corrected">should be <time>2022-02-28</time> (<a href' in page
     listed = page.partition('id="vote-A"')[2].partition("</ul>")[0].partition("India")[2].partition("</li>")[0]
-    assert 'should be Not voting (<a href="/actions/s-res-2623-2022#corrections">why</a>)' in listed
+    assert 'should be not voting (<a href="/actions/s-res-2623-2022#corrections">why</a>)' in listed
     assert "It had left the chamber." in page.partition('id="corrections"')[2]
     assert UGLY not in page and "&lt;b&gt;b" in page
 

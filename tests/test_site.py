@@ -258,7 +258,7 @@ def test_a_mandate_whose_renewal_was_vetoed_lapsed_and_was_not_ended_by_the_draf
 
 def test_a_date_in_dispute_is_marked_and_told_of_once(site_db, tmp_path):
     page = with_official(site_db, tmp_path, data(SC_2024)).get("/actions/s-res-727-1992").text
-    assert "<time>1992-08-01</time>, disputed: <time>1992-01-08</time>" in page
+    assert '<time>1992-08-01</time> <span class="corrected">should be <time>1992-01-08</time> (<a href' in page
     assert "1992-08-01 (disputed: 1992-01-08)" in page
     assert 'id="corrections"' in page and 'id="disagreements"' not in page
 
