@@ -21,7 +21,7 @@ DTYPES = {
     **dict.fromkeys(("date",), "datetime64[ns]"),
     **dict.fromkeys(("yes", "no", "abstain", "not_voting", "required", "n", "agree", "year", "decade"), "Int64"),
     **dict.fromkeys(("agreement", "kappa"), "Float64"),
-    **dict.fromkeys(("body", "member", "name", "outcome", "member_a", "member_b"), "category"),
+    **dict.fromkeys(("body", "member", "name", "outcome", "member_a", "member_b", "corrections"), "category"),
     "permanent": "boolean", "vetoed_by": "object",
 }
 """The dtype of each column, the same in every answer; `vote` is a category of LETTERS, any other is text."""
@@ -44,10 +44,11 @@ class Database:
         self, *, body: str | None = None, since: str | int | None = None, until: str | int | None = None,
         outcome: str | None = None, member: str | None = None, seat: bool = False, regime: str | None = None,
     ) -> "pd.DataFrame":
-        """Every member's vote, by date: `id, symbol, body, date, member, name, vote, permanent`.
+        """Every member's vote, by date: `id, symbol, body, date, member, name, vote, permanent, corrections`.
 
         `id` and `symbol` are text, `body`, `member` and `name` categories, `date` datetime64, `vote` a category
-        of Y, N, A and X (not voting), `permanent` boolean.
+        of Y, N, A and X (not voting), `permanent` boolean. `corrections` (a category, mostly NA) says what of an
+        official row should be otherwise, as 'date: 2006-09-14 (S/RES/1708(2006))'; it is applied to nothing.
         """
         return self._listed("pages/votes_cast", since, until, body=_body(body), outcome=outcome, member=member,
                             seat=seat, regime=regime)
@@ -59,8 +60,8 @@ class Database:
     ) -> "pd.DataFrame":
         """What was put to the vote, by date, in the columns of `sanctiondb rollcalls`.
 
-        `id, draft, symbol, meeting, title` are text, `date` datetime64, `outcome` a category, `vetoed_by` lists
-        of codes, `yes, no, abstain, not_voting, required` Int64. `vote` goes with `member`.
+        `id, draft, symbol, meeting, title` are text, `date` datetime64, `outcome` and `corrections` categories,
+        `vetoed_by` lists of codes, `yes, no, abstain, not_voting, required` Int64. `vote` goes with `member`.
         """
         if vote and not member:
             raise SanctiondbError("vote goes with member: whose vote?")

@@ -125,6 +125,12 @@ LACKS = {"recovered": "recovered from a damaged file", "rejected": "without its 
          "partial": "loaded as a part"}
 """Why a list is not whole, in words that follow it."""
 
+STANDINGS_OF_CORRECTIONS = {
+    "stands": "", "waits": ", not loaded", "caught_up": ", which now says so", "says_otherwise": ", which now says",
+    "ambiguous": ", which has several such rows",
+}
+"""How a correction stands to the official row that it is of, in words that follow the publisher's name."""
+
 FORCES = {True: "binding", False: "called for", None: "not known"}
 
 FILTERS = {

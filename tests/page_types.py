@@ -10,7 +10,7 @@ OWN = [
     "/vetoes", "/vetoes?rule=drafts&member=USA&year=1982", "/members", "/members/usa", "/members/rus?seat=1",
     "/agreement", "/agreement?group=BRICS&measure=kappa&floor=1", "/agreement/FRA-RUS",
     "/listings", "/listings/changes", "/search?q=coal", "/search?q=sudan",
-    "/unconfirmed", "/statements", "/checks", "/sources", "/data", "/api",
+    "/unconfirmed", "/statements", "/checks", "/corrections", "/sources", "/data", "/api",
 ]
 """Our own pages on what ships; those that are not there yet answer 404."""
 

@@ -130,13 +130,15 @@ def test_a_rule_of_its_own_theme_stands_in_each_file() -> None:
         assert f"'{name}' AS rule" in sql
 
 
-def test_a_difference_is_reported_when_the_official_file_has_caught_up(loaded: Callable[..., Path]) -> None:
+def test_a_correction_is_reported_when_the_official_file_has_caught_up(loaded: Callable[..., Path]) -> None:
     db = loaded(("S/PV9261", "S/PV.9261"))
     assert findings(db, "source_caught_up") == {"S/RES/2675(2023)": "undl now says meeting S/PV.9261"}
 
 
-def test_a_difference_that_stands_is_not_reported_as_settled(loaded: Callable[..., Path]) -> None:
-    assert findings(loaded(), "source_caught_up") == {}
+def test_a_correction_that_stands_is_named_and_not_reported_as_settled(loaded: Callable[..., Path]) -> None:
+    db = loaded()
+    assert findings(db, "source_caught_up") == {}
+    assert findings(db, "corrected") == {"S/RES/2675(2023)": "undl says meeting S/PV9261"}
 
 
 def test_a_file_of_all_resolutions_from_the_first_has_a_row_for_each_member(run: Run, db: Path, tmp_path: Path) -> None:

@@ -17,12 +17,13 @@ from conftest import FIXTURES, Run, answer
 from sanctiondb.cli import cli
 
 ROLL_CALL = ("id", "draft", "symbol", "date", "meeting", "title", "outcome", "vetoed_by", "yes", "no", "abstain",
-             "not_voting", "required")
+             "not_voting", "required", "corrections")
 COLUMNS = {
     ("sources",): ("publisher", "terms", "attribution", "file", "sha256", "edition", "downloaded"),
     ("rejects",): ("file", "row", "column", "value", "reason"),
     ("check",): ("severity", "rule", "symbol", "found", "expected"),
-    ("votes", "S/2022/431"): ("symbol", "draft", "date", "meeting", "member", "name", "vote", "permanent"),
+    ("votes", "S/2022/431"): (
+        "symbol", "draft", "date", "meeting", "member", "name", "vote", "permanent", "corrections"),
     ("rollcalls",): ROLL_CALL,
     ("vetoes",): (*ROLL_CALL[:6], "question", *ROLL_CALL[6:]),
     ("vetoes", "--count", "member"): ("counted_by", "vetoes", "alone", "first", "last", "rule"),
@@ -39,7 +40,7 @@ COLUMNS = {
     ("query", "SELECT slug, since FROM regimes"): ("slug", "since"),
     ("query", "mandates"): ("regime", "body", "symbol", "start", "end", "ended_by"),
     ("query", "--list"): ("name", "title", "parameters"),
-    ("timeline", "dprk"): ("date", "kind", "symbol", "title", "outcome"),
+    ("timeline", "dprk"): ("date", "kind", "symbol", "title", "outcome", "corrections"),
     ("mandates",): ("regime", "body", "symbol", "start", "end", "ended_by"),
     ("members",): ("member", "name", "permanent", "from", "to"),
     ("agreement", "FRA", "GBR"): ("member_a", "member_b", "n", "agree", "agreement"),
@@ -48,13 +49,13 @@ COLUMNS = {
     ("agreement", "--group", "P5", "--by", "year"): (
         "year", "member_a", "member_b", "n", "agree", "agreement", "kappa"),
     ("loyalty", "FRA", "--group", "P5"): ("member", "group", "n", "agree", "share"),
-    ("divided",): ("id", "symbol", "date", "title", "yes", "no", "abstain", "division"),
-    ("lonely",): ("id", "symbol", "date", "member", "vote", "others"),
+    ("divided",): ("id", "symbol", "date", "title", "yes", "no", "abstain", "division", "corrections"),
+    ("lonely",): ("id", "symbol", "date", "member", "vote", "others", "corrections"),
     ("statements",): ("statement", "verdict", "evidence"),
 }
 SHOW = {"id", "symbol", "draft", "date", "meeting", "title", "body", "outcome", "manner", "procedural", "yes", "no",
         "abstain", "not_voting", "required", "vetoed_by", "permanent_no", "votes", "regimes", "measures", "sources",
-        "changes"}
+        "changes", "corrections"}
 
 
 @pytest.mark.parametrize("words", COLUMNS, ids=" ".join)
@@ -74,7 +75,8 @@ def test_every_answer_has_its_columns_in_every_form(run: Run, seeded: Path, word
 def test_every_answer_is_a_readable_table_also_in_a_pipe(run: Run, seeded: Path, words: tuple[str, ...]) -> None:
     result = run(*words, db=seeded)
     assert result.exit_code == 0
-    assert result.stdout == "none\n" or result.stdout.split()[: len(COLUMNS[words])] == list(COLUMNS[words])
+    expected = [name for name in COLUMNS[words] if name != "corrections"]
+    assert result.stdout == "none\n" or result.stdout.split()[: len(expected)] == expected
     assert "\x1b" not in result.stdout
 
 
@@ -295,13 +297,13 @@ def test_an_action_is_shown_whole_to_read(run: Run, seeded: Path) -> None:
     assert max(map(len, text.splitlines())) <= 120
 
 
-def test_corrections_and_disagreements_are_shown_to_read(run: Run, db: Path) -> None:
+def test_revisions_and_disagreements_are_shown_to_read(run: Run, db: Path) -> None:
     from conftest import FIXTURES
 
     for name in ("2025_7_21_sc_voting.csv", "2026_02_06_sc_voting.csv"):
         run("ingest", str(FIXTURES / "undl-sc-votes" / name), db=db)
     text = run("show", "470", db=db).stdout
-    assert "Corrections by later editions" in text and "Not voting (1): CHINA*" in text
+    assert "Revisions by later editions" in text and "Not voting (1): CHINA*" in text
     assert "Agenda" in run("show", "S/2012/538", db=db).stdout
 
 

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 import pytest
 from icalendar import Calendar
-from sites import Site, with_official
+from sites import OFFICIAL, Site, with_official
 
 from sanctiondb.answers import regimes
 from sanctiondb.web.calendar_feed import AHEAD, ends
@@ -55,12 +55,14 @@ def test_the_feed_of_a_regime_tells_of_vetoes_and_of_who_cast_them(site):
 
 
 def test_the_feed_of_corrections_says_what_was_and_what_is(site_db, tmp_path):
-    site = with_official(site_db, tmp_path)
+    site = with_official(site_db, tmp_path, OFFICIAL.with_name("2025_7_21_sc_voting.csv"))
     loaded = site.get("/feeds/corrections.atom")
-    assert len(entries(loaded)) == len(site.get("/record/corrections.json?_shape=array&_size=max").json())
+    revised, corrected = (site.get(f"/{name}.json").json() for name in ("record/revisions", "corrections"))
+    stand = [row for row in corrected if row["standing"] == "stands"]
+    assert len(entries(loaded)) == len(revised["rows"]) + len(stand) and stand
 
 
-def test_a_correction_is_told_in_the_words_and_names_of_the_pages(site_db, tmp_path):
+def test_a_revision_is_told_in_the_words_and_names_of_the_pages(site_db, tmp_path):
     path = shutil.copy(site_db, tmp_path)
     with sqlite3.connect(path) as db:
         ingest, = db.execute("SELECT min(id) FROM ingests").fetchone()

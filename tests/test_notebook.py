@@ -13,10 +13,10 @@ import sanctiondb
 from sanctiondb.errors import NoDatabase, SanctiondbError
 
 VOTES = {"id": "string", "symbol": "string", "body": "category", "date": "datetime64[ns]", "member": "category",
-         "name": "category", "vote": "category", "permanent": "boolean"}
+         "name": "category", "vote": "category", "permanent": "boolean", "corrections": "category"}
 ROLL_CALLS = {"id": "string", "draft": "string", "symbol": "string", "date": "datetime64[ns]", "meeting": "string",
               "title": "string", "outcome": "category", "vetoed_by": "object", "yes": "Int64", "no": "Int64",
-              "abstain": "Int64", "not_voting": "Int64", "required": "Int64"}
+              "abstain": "Int64", "not_voting": "Int64", "required": "Int64", "corrections": "category"}
 VETOES = {**ROLL_CALLS, "question": "string"}
 AGREEMENT = {"member_a": "category", "member_b": "category", "n": "Int64", "agree": "Int64",
              "agreement": "Float64", "kappa": "Float64"}

@@ -215,12 +215,12 @@ def test_what_is_contested_has_two_sides_with_their_documents() -> None:
         assert any(measure.get("contested") for measure in regime["measures"])
 
 
-def listed_differences() -> set[tuple[str, str, str]]:
+def listed_corrections() -> set[tuple[str, str, str]]:
     return {(report.content["symbol"], report.content["field"], report.content.get("member", ""))
-            for report in reports("difference")}
+            for report in reports("correction")}
 
 
-def test_every_resolution_agrees_with_the_official_data_but_for_the_listed_differences(
+def test_every_resolution_agrees_with_the_official_data_but_for_the_listed_corrections(
     roll_calls: dict[str, dict[str, dict[str, str]]]
 ) -> None:
     found: set[tuple[str, str, str]] = set()
@@ -233,7 +233,7 @@ def test_every_resolution_agrees_with_the_official_data_but_for_the_listed_diffe
         rows = roll_calls[symbol]
         found |= {(symbol, *difference) for difference in _differing(report, rows)}
     assert compared > 500
-    assert found == listed_differences()
+    assert found == listed_corrections()
 
 
 def _differing(report: Report, rows: dict[str, dict[str, str]]) -> Iterator[tuple[str, str]]:
@@ -254,7 +254,7 @@ def _differing(report: Report, rows: dict[str, dict[str, str]]) -> Iterator[tupl
 def test_every_symbol_that_the_seeds_cite_for_a_measure_is_dated_as_officially(
     roll_calls: dict[str, dict[str, dict[str, str]]]
 ) -> None:
-    ours = {report.content["symbol"]: report.content["ours"] for report in reports("difference")
+    ours = {report.content["symbol"]: report.content["corrected"] for report in reports("correction")
             if report.content["field"] == "date"}
     for measure in measures():
         if measure["symbol"] in roll_calls and measure["from"]:

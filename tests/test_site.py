@@ -121,9 +121,9 @@ def test_a_regime_shows_vetoed_drafts_the_panel_and_its_end(site):
 
 
 def test_an_action_says_where_an_official_file_is_wrong_and_what_decides_it(site, connection):
-    for symbol, ours, decided_by in connection.execute("SELECT symbol, ours, decided_by FROM differences"):
+    for symbol, corrected, evidence in connection.execute("SELECT symbol, corrected, evidence FROM corrections"):
         page = site.get(f"/actions/{actions.find(connection, symbol)}").text
-        assert "what decides it" in page and ours in page and decided_by in page
+        assert "what decides it" in page and corrected in page and evidence in page
 
 
 def test_symbols_within_a_text_lead_to_their_pages(site):
@@ -258,15 +258,15 @@ def test_a_mandate_whose_renewal_was_vetoed_lapsed_and_was_not_ended_by_the_draf
 
 def test_a_date_in_dispute_is_marked_and_told_of_once(site_db, tmp_path):
     page = with_official(site_db, tmp_path, data(SC_2024)).get("/actions/s-res-727-1992").text
-    assert "<time>1992-08-01</time>, disputed: <time>1992-01-08</time>" in page
+    assert '<time>1992-08-01</time> <span class="corrected">should be <time>1992-01-08</time> (<a href' in page
     assert "1992-08-01 (disputed: 1992-01-08)" in page
-    assert 'id="differences"' in page and 'id="disagreements"' not in page
+    assert 'id="corrections"' in page and 'id="disagreements"' not in page
 
 
 def test_an_earlier_edition_leads_to_its_file(official):
     site = Site(official)
     connection = sqlite3.connect(official)
-    slug = ask(connection, "corrections", id=None)[0]["id"]
+    slug = ask(connection, "revisions", id=None)[0]["id"]
     leads = [link for link in links(site.get(f"/actions/{slug}")) if "/sources#file-" in link]
     assert leads and all(f'id="{link.partition("#")[2]}"' in site.get("/sources").text for link in leads)
 

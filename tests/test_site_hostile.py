@@ -43,8 +43,8 @@ def hostile(ugly):
          "bodies": [body], "sources": sources},
         {"record": "statement", "slug": "ugly", "statement": ugly, "verdict": "partly", "why": ugly, "note": ugly,
          "evidence": [draft, meeting]},
-        {"record": "difference", "symbol": "A/RES/99/1", "field": "vote", "member": "ZZZ", "official": ugly,
-         "ours": ugly, "decided_by": draft, "note": ugly},
+        {"record": "correction", "symbol": "A/RES/99/1", "field": "name", "member": "ZZZ", "official": ugly,
+         "corrected": f"{ugly}.", "evidence": [draft], "reason": ugly},
     ]
 
 
@@ -91,7 +91,7 @@ def test_no_text_of_a_record_is_markup_and_no_page_of_it_fails(site_db, tmp_path
     assert loaded(path, file).rejected == 0
     site, query = Site(path), "SELECT id, slug FROM roll_calls WHERE date = ?"
     known = sqlite3.connect(path).execute(query, (LAST,)).fetchall()
-    pages = ["/", "/regimes", "/regimes/ugly", "/statements", "/checks", "/sources", "/record/mandates",
+    pages = ["/", "/regimes", "/regimes/ugly", "/statements", "/checks", "/corrections", "/sources", "/record/mandates",
              "/record/roll_calls", *(f"/record/roll_calls/{number}" for number, _ in known),
              *(f"/actions/{slug}" for _, slug in known)]
     followed = sorted({link for page in pages for link in sound(site, page)} - set(pages))

@@ -73,7 +73,9 @@ def show(connection: sqlite3.Connection, said: str) -> Row:
     Keys: `id, symbol, resolution, draft, part, question, body, date, meeting, title, summary, agenda, subjects,
     sponsors, vote_note, note, modality, outcome, manner, procedural, procedural_basis, procedural_record, yes,
     no, abstain, not_voting, published, required, stated_outcome, vetoed_by, permanent_no, votes, regimes,
-    measures, mandates, statements, disagreements, changes, neighbours, sources`. Dates are ISO, votes Y, N, A, X;
+    measures, mandates, statements, disagreements, changes, corrections, neighbours, sources`. Dates are ISO, votes
+    Y, N, A, X; `changes` are revisions by later editions, `corrections` what official rows of it should say
+    (`publisher, field, member, official, corrected, reason, evidence, standing, says`), which is applied to nothing;
     `published` holds the totals as published, `neighbours` what was put to the vote before and after it in each of its
     regimes: `regime, place (before|after), id, symbol, date, outcome, title`. Raises NotFound like `find`.
     """
@@ -87,7 +89,8 @@ def show(connection: sqlite3.Connection, said: str) -> Row:
     for part in ("measures", "mandates", "statements"):
         action[part] = ask(connection, f"pages/action_{part}", symbol=action["symbol"])
     action["disagreements"] = _without_id(ask(connection, "disagreements", id=slug))
-    action["changes"] = _without_id(ask(connection, "corrections", id=slug))
+    action["changes"] = _without_id(ask(connection, "revisions", id=slug))
+    action["corrections"] = _without_id(ask(connection, "corrections", id=slug))
     regimes = "|".join(action["regimes"])
     action["neighbours"] = ask(connection, "pages/action_neighbours", id=slug, regimes=regimes) if regimes else []
     action["sources"] = ask(connection, "pages/action_sources", id=slug)
@@ -119,7 +122,10 @@ def unknown_votes(action: Row) -> int:
 
 
 def votes(connection: sqlite3.Connection, said: str) -> list[Row]:
-    """Every member's vote: `symbol, draft, date, meeting, member, name, vote, permanent`."""
+    """Every member's vote: `symbol, draft, date, meeting, member, name, vote, permanent, corrections`.
+
+    `corrections` says what of the row should be otherwise, and by what: 'date: 2006-09-14 (S/RES/1708(2006))'.
+    """
     return ask(connection, "votes", id=find(connection, said))
 
 

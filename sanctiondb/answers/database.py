@@ -19,7 +19,7 @@ LISTS = frozenset({"vetoed_by", "permanent_no", "evidence", "sponsors", "regimes
 """Columns that hold several codes or symbols, joined by '|' in the database."""
 
 BOOLEANS = frozenset(
-    "permanent binding procedural took_effect correction superseded contested whole stands".split()
+    "permanent binding procedural took_effect correction superseded contested whole stands displayed".split()
 )
 """Columns that hold 1, 0 or null for true, false or unknown."""
 

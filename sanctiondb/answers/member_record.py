@@ -62,3 +62,12 @@ def lonely_votes(connection: sqlite3.Connection, said: str, most: int, seat: boo
         "count": len(found), "by": [(*kind, count) for kind, count in by.most_common()],
         "latest": [row | about[row["id"]] for row in found[::-1][:most]],
     }
+
+
+def corrections(connection: sqlite3.Connection, known: str) -> list[Row]:
+    """Where an official row is wrong on the vote, the name or the flag of some members, their codes joined by '|'.
+
+    In the columns of the query `corrections`; only those that stand.
+    """
+    found = ask(connection, "corrections", id=None)
+    return [row for row in found if row["member"] in known.split("|") and row["standing"] == "stands"]

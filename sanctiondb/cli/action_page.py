@@ -16,7 +16,9 @@ def page(action: dict[str, Any]) -> str:
         ("Measures", "measures", ("regime", "paragraph", "measure", "action", "from", "until")),
         ("Mandates", "mandates", ("regime", "body", "symbol", "start", "end", "ended_by")),
         ("Statements", "statements", ("verdict", "statement", "why")),
-        ("Corrections by later editions", "changes", ("publisher", "member", "field", "before", "after")),
+        ("Corrections of official rows", "corrections",
+         ("publisher", "member", "field", "official", "corrected", "evidence", "reason", "standing")),
+        ("Revisions by later editions", "changes", ("publisher", "member", "field", "before", "after")),
         ("Publishers disagree", "disagreements", ("publisher", "member", "field", "shown", "other")),
         ("Sources", "sources", ("publisher", "source", "file", "row", "edition")),
     ):
@@ -37,9 +39,18 @@ def _head(action: dict[str, Any]) -> str:
     ):
         if action[name]:
             lines.append(wrapped(f"{label + ':':15}{action[name]}", 15))
+    lines += [wrapped(f"{'Should be:':15}{_corrected(row)}", 15) for row in action["corrections"]
+              if row["standing"] == "stands"]
     if action["regimes"]:
         lines.append(f"{'Regimes:':15}{', '.join(action['regimes'])}")
     return "\n".join(lines)
+
+
+def _corrected(row: dict[str, Any]) -> str:
+    """What a row should say, and whose word it is not: 'date 2006-09-14, not 2006-09-13 (S/RES/1708(2006))'."""
+    of = f" of {row['member']}" if row["member"] else ""
+    return (f"{row['field']}{of} {row['corrected'] or 'nothing'}, not {row['official'] or 'nothing'} as of"
+            f" {row['publisher']} ({', '.join(row['evidence'])})")
 
 
 def _votes(action: dict[str, Any]) -> str:

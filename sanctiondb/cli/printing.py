@@ -20,6 +20,9 @@ NARROWEST = 24
 PADDING = 2
 """What tabulate adds to a heading, and sets between columns."""
 
+OCCASIONAL = frozenset({"corrections"})
+"""Columns that a table to read has only where a row has something in them."""
+
 MARK = "\N{LEFT-TO-RIGHT MARK}"
 """Set after a text that runs from right to left, so that the next column's digits do not join it."""
 
@@ -27,9 +30,10 @@ RIGHT_TO_LEFT = frozenset({"R", "AL"})
 
 
 def emit(rows: Sequence[Row], form: str | None, columns: Sequence[str] | None = None) -> None:
-    """Prints rows in the form asked for: json, nl, csv, tsv, or None for a table."""
+    """Prints rows in the form asked for: json, nl, csv, tsv, or None for a table, without a column of OCCASIONAL."""
     names = list(columns or getattr(rows, "columns", None) or (rows[0] if rows else []))
-    say(render(rows, names, form) if form else table(rows, names), end="")
+    told = [name for name in names if name not in OCCASIONAL or any(row.get(name) for row in rows)]
+    say(render(rows, names, form) if form else table(rows, told), end="")
 
 
 def say(text: str, end: str = "\n") -> None:

@@ -10,15 +10,15 @@ from sanctiondb import symbols
 from sanctiondb.errors import FileRefused
 from sanctiondb.files import SourceFile
 from sanctiondb.formats.base import Format, legible, not_text
-from sanctiondb.formats.publishers import HAND
+from sanctiondb.formats.publishers import HAND, UNDL
 from sanctiondb.formats.structured import Unreadable, parsed
 from sanctiondb.reports import NOBODY, Ballot, Cast, Reading, Reject, Report, action_key
 from sanctiondb.resources import folder
 
 _RECORD = re.compile(r"""^[\s\-{\["']*records?["']?\s*:""", re.MULTILINE)
 SYMBOLS = frozenset(
-    "resolution draft meeting symbol decision founded_by ended_by established_by decided_by procedural_record record"
-    " background evidence sources".split()
+    "resolution draft meeting symbol decision founded_by ended_by established_by procedural_record record background"
+    " evidence sources".split()
 )
 """Fields of records that hold symbols."""
 KEYS = {
@@ -29,7 +29,7 @@ KEYS = {
     "statement": ("slug",),
     "listing_event": ("reference", "event", "date"),
     "vessel": ("imo",),
-    "difference": ("symbol", "field", "member", "publisher"),
+    "correction": ("symbol", "key", "field", "member", "publisher"),
 }
 """What makes a record of each type the same one in a later file."""
 
@@ -100,6 +100,8 @@ def _fault(row: int, record: Any) -> Reject | None:
         return Reject(row, _place(error.absolute_path), _shown(error.instance), reason)
     if kind == "action" and (twice := _votes_twice(record)):
         return Reject(row, "votes", twice, "votes twice in one roll call")
+    if kind == "correction" and record["official"] == record["corrected"]:
+        return Reject(row, "corrected", _shown(record["corrected"]), "is what the row says; expected another value")
     return None
 
 
@@ -121,6 +123,8 @@ def _report(row: int, record: dict[str, Any]) -> Report:
     kind = record["record"]
     if kind == "action":
         return _action(row, content)
+    if kind == "correction":
+        content.setdefault("publisher", UNDL.id)
     key = " ".join(str(content[name]) for name in KEYS[kind] if name in content)
     return Report(kind, key, row, content)
 

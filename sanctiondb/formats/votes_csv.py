@@ -5,12 +5,14 @@ from typing import Any
 
 from sanctiondb import symbols
 from sanctiondb.files import SourceFile
-from sanctiondb.formats.base import Format, has_columns, is_date, rows
+from sanctiondb.formats.base import Format, has_columns, header, is_date, rows
 from sanctiondb.formats.publishers import HAND
 from sanctiondb.reports import LETTERS, Ballot, Cast, Reading, Reject, Report, action_key
 from sanctiondb.spreadsheets import unguarded
 
 COLUMNS = ("symbol", "draft", "date", "meeting", "member", "name", "vote", "permanent")
+CORRECTIONS = "corrections"
+"""A further column of that file, which tells what the record holds against a row; no vote of it changes by that."""
 PERMANENT = {"1": True, "true": True, "0": False, "false": False, "": None}
 
 
@@ -18,12 +20,12 @@ def read(file: SourceFile) -> Reading:
     """Every roll call of the file as one report with its ballot, and every row that was not taken.
 
     `symbol` is a resolution's where one was adopted, else the draft's; `name` and `permanent` may be
-    blank. Raises FileRefused for a file of another layout.
+    blank, and what `corrections` says is left to the record. Raises FileRefused for a file of another layout.
     """
     reports: dict[str, Report] = {}
     casts: dict[str, list[Cast]] = {}
     voted: set[tuple[str, str]] = set()
-    for item in rows(file, COLUMNS):
+    for item in rows(file, _columns(file)):
         if isinstance(item, Reject):
             yield item
             continue
@@ -43,6 +45,11 @@ def read(file: SourceFile) -> Reading:
     for key, report in reports.items():
         report.ballot = Ballot.of(report.row, casts[key])
         yield report
+
+
+def _columns(file: SourceFile) -> tuple[str, ...]:
+    """The columns to expect, the one for corrections where the header has it."""
+    return (*COLUMNS, CORRECTIONS) if CORRECTIONS in header(file) else COLUMNS
 
 
 def _fault_among(

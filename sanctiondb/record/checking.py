@@ -14,6 +14,8 @@ DANGLING = (
      "member {}: found state {!r}, expected the code of a member state: mend it or add that state"),
     ("SELECT bloc, member FROM bloc_terms WHERE member NOT IN (SELECT code FROM members)",
      "bloc {}: found member {!r}, expected the code of a member state: mend it or add that state"),
+    ("SELECT symbol, member FROM corrections WHERE member NOT IN (SELECT code FROM members)",
+     "correction of {}: found member {!r}, expected the code of a member state: mend it or add that state"),
     ("SELECT symbol, regime FROM regime_symbols WHERE regime NOT IN (SELECT slug FROM regimes)",
      "{}: found regime {!r}, expected the slug of a regime in the record: mend it or add that regime"),
     ("SELECT reference, regime FROM vessels WHERE regime NOT IN (SELECT slug FROM regimes)",
@@ -89,4 +91,5 @@ def _name_code(report: Report, names: Names) -> Reject | None:
 
 def _codes(content: dict[str, Any]) -> list[str]:
     single = [content["member"]] if content.get("member") else []
-    return [*single, *content.get("sponsors", [])]
+    coded = [content["corrected"]] if content.get("field") == "member" else []
+    return [*single, *coded, *content.get("sponsors", [])]

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from sanctiondb.record import readings
+from sanctiondb.record import corrections, readings
 from sanctiondb.record.rosters import Rosters
 from sanctiondb.record.sqlite import Database
 
@@ -16,7 +16,7 @@ TABLES = {
     "seat_year": ("seat_years",),
     "regime": ("committees", "mandates", "monitoring_bodies", "measures", "regime_symbols", "regimes"),
     "statement": ("statements",),
-    "difference": ("differences",),
+    "correction": ("corrections",),
     "listing_event": ("listing_events",),
     "vessel": ("vessels",),
 }
@@ -95,11 +95,12 @@ def _statement(db: Database, content: Content, report: int) -> None:
     )
 
 
-def _difference(db: Database, content: Content, report: int) -> None:
-    names = ("symbol", "field", "member", "official", "ours", "decided_by", "note")
-    db.table("differences").insert(
+def _correction(db: Database, content: Content, report: int) -> None:
+    names = ("publisher", "symbol", "key", "field", "member", "reason")
+    db.table("corrections").insert(
         {**{name: content.get(name) for name in names},
-         "publisher": content.get("publisher", "undl"), "report_id": report}
+         **{side: corrections.written(content[side]) for side in ("official", "corrected")},
+         "evidence": "|".join(content["evidence"]), "report_id": report}
     )
 
 
@@ -211,7 +212,7 @@ TELLERS: dict[str, Callable[[Database, Content, int], None]] = {
     "seat_year": _seat_year,
     "regime": _regime,
     "statement": _statement,
-    "difference": _difference,
+    "correction": _correction,
     "listing_event": _listing_event,
     "vessel": _vessel,
 }

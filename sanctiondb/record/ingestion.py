@@ -7,7 +7,7 @@ from typing import Any
 from sanctiondb.errors import FileRefused
 from sanctiondb.files import SourceFile
 from sanctiondb.formats.base import Format, Publisher
-from sanctiondb.record import snapshots, telling
+from sanctiondb.record import corrections, snapshots, telling
 from sanctiondb.record.checking import checked, dangling
 from sanctiondb.record.filing import Filed, file_report
 from sanctiondb.record.ledger import Ledger, Options
@@ -146,6 +146,8 @@ def _filed(db: Database, ledger: Ledger, report: Report, rosters: Rosters) -> Fi
     with savepoint(db):
         filed = file_report(db.conn, ledger.id, ledger.publisher, report, rosters)
         telling.tell(db, filed.touched, rosters)
+        if report.kind == "correction":
+            corrections.refuse_contradiction(db.conn, report)
     return filed
 
 

@@ -42,8 +42,10 @@ def canned_queries(datasette: Any, database: str) -> Any:
 
 
 @hookimpl
-def render_cell(value: Any, column: str, database: str, datasette: Any) -> Any:
-    """Leads from a symbol or a regime in Datasette's own tables to its page."""
+def render_cell(row: Any, value: Any, column: str, table: str | None, database: str, datasette: Any) -> Any:
+    """Leads from a symbol or a regime in Datasette's own tables to its page; says beside a value what it should be."""
+    if (field := cells.corrected_field(table, column)) and (beside := cells.beside(datasette, database, row, field)):
+        return cells.marked(datasette, column, value, beside)
     return cells.linked(datasette, database, column, value)
 
 

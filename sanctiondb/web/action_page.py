@@ -12,7 +12,7 @@ from sanctiondb.web import addresses, asking, ballot, catalogue
 from sanctiondb.web.asking import FORM
 from sanctiondb.web.responses import answering
 from sanctiondb.web.search_page import named
-from sanctiondb.words import BODIES, VOTES
+from sanctiondb.words import BODIES, STANDINGS_OF_CORRECTIONS, VOTES
 
 
 @answering
@@ -46,10 +46,9 @@ async def _told(datasette: Any, request: Any, slug: str, address: str) -> Row:
 
 
 def facts(connection: sqlite3.Connection, slug: str) -> tuple[Row, Row]:
-    """An action as `actions.heard` tells it, and what stands beside it on its page: `differences, council, names`."""
+    """An action as `actions.heard` tells it, and what stands beside it on its page: `council, names`."""
     shown = actions.show(connection, slug)
     return heard(shown), {
-        "differences": ask(connection, "pages/differences", id=slug),
         "council": ask(connection, "pages/council_on", on=shown["date"]) if shown["body"] == "SC" else [],
         "names": connection.execute("SELECT code, name FROM member_names ORDER BY id").fetchall(),
     }
@@ -72,7 +71,7 @@ async def _lead(datasette: Any, request: Any, said: str) -> Any:
 
 def _context(action: Row, beside: Row, members: dict[str, str]) -> Row:
     """What the template of an action needs beside its facts; `members` gives the last name under each code."""
-    votes, differences = ballot.named(action, beside["names"]), beside["differences"]
+    votes, corrections = ballot.named(action, beside["names"]), action["corrections"]
     return {
         "action": action,
         "reason": reason(action | {"votes": votes}),
@@ -83,9 +82,9 @@ def _context(action: Row, beside: Row, members: dict[str, str]) -> Row:
         "neighbours": neighbours(action["neighbours"]),
         "totals": totals(action),
         "published": _published_otherwise(action),
-        "differences": differences,
-        "disagreements": undecided(action["disagreements"], differences),
-        "disputed_dates": disputed(action, differences),
+        "corrections": corrections, "standings": STANDINGS_OF_CORRECTIONS,
+        "disagreements": undecided(action["disagreements"], corrections),
+        "disputed_dates": disputed(action, corrections),
         "reports": reports(action["sources"]),
     }
 
@@ -118,19 +117,19 @@ def totals(action: Row) -> list[str]:
     return [f"{action[name]} {word}" for name, word in words.items() if action[name] is not None]
 
 
-def undecided(disagreements: list[Row], differences: list[Row]) -> list[Row]:
-    """Disagreements of publishers but for those that a difference tells of, with what decides it."""
-    told = {(row["field"], row["member"] or "", frozenset((row["official"], row["ours"]))) for row in differences}
+def undecided(disagreements: list[Row], corrections: list[Row]) -> list[Row]:
+    """Disagreements of publishers but for those that a correction tells of, with what decides it."""
+    told = {(row["field"], row["member"] or "", frozenset((row["official"], row["corrected"]))) for row in corrections}
     return [
         row for row in disagreements
         if (row["field"], row["member"] or "", frozenset((row["shown"], row["other"]))) not in told
     ]
 
 
-def disputed(action: Row, differences: list[Row]) -> list[str]:
+def disputed(action: Row, corrections: list[Row]) -> list[str]:
     """The days on which somebody else puts the action, beside the day shown."""
     said = [row["other"] for row in action["disagreements"] if row["field"] == "date"]
-    said += [row[side] for row in differences if row["field"] == "date" for side in ("official", "ours")]
+    said += [row[side] for row in corrections if row["field"] == "date" for side in ("official", "corrected")]
     return sorted({day for day in said if day and day != action["date"]})
 
 

@@ -43,6 +43,8 @@ class Catalogue:
     """Drafts that were not adopted, with their outcome: {'S/2024/255': 'vetoed'}."""
     editions: dict[tuple[str, str | None], int]
     """The number of the file that a publisher's edition is known from."""
+    corrections: dict[tuple[str, str, str], Row]
+    """What official rows should say where the record shows what they say, by action, field and member or ''."""
     found: list[Rows] = field(default_factory=list)
     """What the checks found, once they were asked for."""
     drawn: dict[Any, Any] = field(default_factory=dict)
@@ -59,6 +61,10 @@ class Catalogue:
         if len(self.drawn) >= MOST_DRAWN:
             del self.drawn[next(iter(self.drawn))]
         self.drawn[key] = page
+
+    def corrected(self, slug: str, field: str, member: str | None = None) -> Row | None:
+        """What a field of an action that is shown should say: `corrected, reason, evidence`; None for most."""
+        return self.corrections.get((slug, field, member or ""))
 
     def address(self, symbol: str | None) -> str | None:
         """The path of the page a symbol leads to; None for one that is not in the record."""
@@ -200,6 +206,8 @@ def _catalogue(connection: sqlite3.Connection) -> Catalogue:
         notices=exports.notices(connection),
         coverage=ask(connection, "pages/coverage")[0],
         failed={row["symbol"]: row["outcome"] for row in ask(connection, "pages/failed")},
+        corrections={(row["slug"], row["field"], row["member"]): row
+                     for row in ask(connection, "pages/corrections_shown")},
         editions={(row["publisher"], row["edition"]): row["id"] for row in ask(connection, "pages/files")},
     )
 

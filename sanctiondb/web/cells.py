@@ -5,6 +5,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from sanctiondb.answers.database import Row
 from sanctiondb.web import catalogue
 from sanctiondb.web.catalogue import Catalogue
 
@@ -13,6 +14,15 @@ TOLD = {
     "too_few_and_p5_no": "too few votes, a permanent member among those against",
 }
 """Outcomes whose code is no word."""
+
+FIELDS = {
+    "roll_calls": {
+        "date", "resolution", "draft", "meeting", "title", "agenda", "subjects", "session", "committee_report",
+        "vote_note", "topics", "modality", "published_yes", "published_no", "published_abstain",
+        "published_not_voting", "published_total"},
+    "votes": {"member", "name", "vote", "permanent"},
+}
+"""The columns of two tables that show what an official row says, and what it should say; counts are our own."""
 
 Link = tuple[str, str | None]
 """What is read, and the path it leads to, if any."""
@@ -26,6 +36,39 @@ def linked(datasette: Any, database: str, column: str, value: Any) -> Any:
         return None
     known = catalogue.recent(datasette.databases[database])
     return _cell(datasette, known, column, value) if known else _first(datasette, column, value)
+
+
+def corrected_field(table: str | None, column: str) -> str | None:
+    """The field of an official row that a column of a table shows: 'yes' for published_yes of roll_calls."""
+    return column.removeprefix("published_") if column in FIELDS.get(table or "", ()) else None
+
+
+def beside(datasette: Any, database: str, row: Any, field: str) -> tuple[str, Row] | None:
+    """The correction of a field of a row of roll_calls or votes, with the id of its action; None for most rows."""
+    known = catalogue.recent(datasette.databases[database]) if database == catalogue.record_name(datasette) else None
+    if known is None or not known.corrections:
+        return None
+    columns = row.keys()
+    slug = row["slug"] if "slug" in columns else None
+    if slug is None and "roll_call_id" in columns:
+        slug, _ = known.actions.get(_plain(row["roll_call_id"]), (None, None))
+    member = row["member"] if slug and "member" in columns else None
+    found = known.corrected(slug, field, _plain(member)) if slug else None
+    return (str(slug), found) if slug and found else None
+
+
+def _plain(value: Any) -> Any:
+    return value["value"] if isinstance(value, dict) else value
+
+
+async def marked(datasette: Any, column: str, value: Any, found: tuple[str, Row]) -> Markup:
+    """A cell with what it should say after what it says."""
+    slug, correction = found
+    known = await catalogue.current(datasette)
+    template = datasette.jinja_env.get_template("sanctiondb_cell.html")
+    links = parts(known, column, value) or [(str(_plain(value)), None)]
+    return Markup(await template.render_async(
+        links=links, urls=datasette.urls, correction=correction, action=f"/actions/{slug}#corrections"))
 
 
 async def _first(datasette: Any, column: str, value: Any) -> Any:

@@ -11,7 +11,7 @@ from sanctiondb.web.responses import answering
 
 FIXED = [
     "/", "/regimes", "/in-force", "/vetoes", "/members", "/agreement", "/statements", "/data", "/api",
-    "/checks", "/sources", "/unconfirmed",
+    "/checks", "/corrections", "/sources", "/unconfirmed",
 ]
 MOST = 50_000
 """Addresses that a sitemap may hold (sitemaps.org)."""

@@ -53,11 +53,12 @@ async def changed(datasette: Any, request: Any) -> Any:
 
 @answering
 async def corrections(datasette: Any, request: Any) -> Any:
-    """Votes, totals, dates and notes that a later edition of an official file revised."""
+    """What official rows should say, and what a later edition of an official file revised, the newest first."""
     def entries(connection: Connection) -> tuple[str, list[Row]]:
         names = _Names(connection)
-        return "Corrections of the record", [_correction(row, names) for row in ask(
-            connection, "pages/feed_corrections")]
+        found = [_correction(row, names) for row in ask(connection, "pages/feed_corrections")]
+        found += [_revision(row, names) for row in ask(connection, "pages/feed_revisions")]
+        return "Corrections of the record", sorted(found, key=lambda entry: str(entry["day"]), reverse=True)
 
     return await _feed(datasette, request, "corrections", None, entries)
 
@@ -122,7 +123,19 @@ def _action(row: Row, names: _Names) -> Row:
 
 
 def _correction(row: Row, names: _Names) -> Row:
-    """An entry of the feed of corrections."""
+    """An entry of the feed of corrections: what an official row should say, or, once it says so, that it does."""
+    of = f"{names.of(row['slug'], row['body'], row['member'])}, " if row["member"] else ""
+    official, corrected = (_told(row["field"], row[side]) for side in ("official", "corrected"))
+    now = "" if row["standing"] == "stands" else " Its last edition says so."
+    text = (f"{row['publisher']}: {of}{words.spoken(row['field'])} is given as {official}, should be {corrected}"
+            f" ({', '.join(row['evidence'])}). {row['reason']}{now}")
+    key = f"official/{row['slug']}/{row['member'] or ''}/{row['field']}/{row['corrected']}/{row['standing']}"
+    return _entry(key, f"{row['symbol']}: {of}{words.spoken(row['field'])} should be {corrected}",
+                  f"/actions/{row['slug']}#corrections", row["known_since"], text, row["field"])
+
+
+def _revision(row: Row, names: _Names) -> Row:
+    """An entry of the feed of corrections: what a later edition says."""
     of = f"{names.of(row['slug'], row['body'], row['member'])}, " if row["member"] else ""
     before, after = (_told(row["field"], row[side]) for side in ("before", "after"))
     text = (f"{row['publisher']}: {of}{words.spoken(row['field'])} was {before} in the edition of"
@@ -130,7 +143,7 @@ def _correction(row: Row, names: _Names) -> Row:
             f" {row['edition_after'] or 'an unknown day'}.")
     value = row["after"] if row["after"] not in (None, "") else "nothing"
     key = f"corrections/{row['slug']}/{row['member']}/{row['field']}/{row['edition_after']}/{value}"
-    return _entry(key, f"{row['symbol']}: {of}{words.spoken(row['field'])} corrected", f"/actions/{row['slug']}",
+    return _entry(key, f"{row['symbol']}: {of}{words.spoken(row['field'])} revised", f"/actions/{row['slug']}",
                   row["known_since"], text, row["field"])
 
 

@@ -57,6 +57,7 @@ def _member(connection: Connection, said: str, roll_calls: Conditions) -> Row:
         "history": members.history(connection, said, seat), "alike": _companions(connection, said, roll_calls),
         "votes": member_record.votes_by_year(connection, said, seat),
         "lonely": member_record.lonely_votes(connection, said, LATEST, seat), "latest": LATEST, "most": NEIGHBOURS,
+        "corrections": member_record.corrections(connection, known),
         **member_record.belonging(connection, said, seat), **conditions.CHOICES,
     }
 

@@ -3,15 +3,15 @@
 import re
 
 from sanctiondb.web import (
-    action_page, agreement_page, api_page, calendar_feed, crawlers, data_page, feeds, home_page, in_force_page,
-    listing_changes_page, listing_page, member_list_page, member_page, pair_page, quality_page, regime_page,
-    search_page, statement_page, veto_page,
+    action_page, agreement_page, api_page, calendar_feed, corrections_page, crawlers, data_page, feeds, home_page,
+    in_force_page, listing_changes_page, listing_page, member_list_page, member_page, pair_page, quality_page,
+    regime_page, search_page, statement_page, veto_page,
 )
 
 PAGES = [
     home_page, search_page, action_page, regime_page, in_force_page, veto_page, member_list_page, member_page,
     agreement_page, pair_page, listing_changes_page, listing_page, statement_page, data_page, api_page, feeds,
-    calendar_feed, crawlers, quality_page,
+    calendar_feed, crawlers, corrections_page, quality_page,
 ]
 """The modules of pages; the addresses of quality_page are tried last, for one of them fits any database."""
 

@@ -1,10 +1,12 @@
--- The latest corrections, newest first, with the day from which each is known
-SELECT changes.id, slug, symbol, roll_calls.body, publishers.name AS publisher, changes.member, field, before, after, edition_before,
-  edition_after, coalesce(ingests.downloaded, substr(ingests.loaded_at, 1, 10)) AS known_since
-FROM changes JOIN reports ON reports.id = changes.report_id
-JOIN publishers ON publishers.id = reports.publisher
-JOIN roll_calls ON roll_calls.id = reports.roll_call_id
-JOIN ingests ON ingests.id = changes.ingest_id
-WHERE correction
-ORDER BY known_since DESC, roll_calls.date DESC, slug, changes.member, field, changes.id
+-- The latest corrections of official rows that are loaded, newest first, with the day from which each is known
+SELECT slug, correction_rows.symbol, correction_rows.body, publishers.name AS publisher, correction_rows.field, correction_rows.member,
+  correction_rows.official, correction_rows.corrected, correction_rows.evidence, correction_rows.reason, standing,
+  max(coalesce(recorded.downloaded, substr(recorded.loaded_at, 1, 10)),
+    iif(standing = 'caught_up', coalesce(official_file.downloaded, substr(official_file.loaded_at, 1, 10)), '')) AS known_since
+FROM correction_rows JOIN publishers ON publishers.id = correction_rows.publisher
+JOIN corrections ON corrections.id = correction_id
+JOIN reports AS own ON own.id = corrections.report_id JOIN ingests AS recorded ON recorded.id = own.ingest_id
+JOIN reports ON reports.id = row_id JOIN ingests AS official_file ON official_file.id = reports.ingest_id
+WHERE standing IN ('stands', 'caught_up') AND slug IS NOT NULL
+ORDER BY known_since DESC, correction_rows.date DESC, slug, correction_rows.member, correction_rows.field
 LIMIT 200

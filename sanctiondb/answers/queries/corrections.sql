@@ -1,8 +1,9 @@
--- Corrections: votes, totals, dates and notes that a later edition revised
-SELECT slug AS id, symbol, publishers.name AS publisher, changes.member, field, before, after, changes.kind, edition_before,
-  edition_after
-FROM changes JOIN reports ON reports.id = changes.report_id
-JOIN publishers ON publishers.id = publisher
-JOIN roll_calls ON roll_calls.id = reports.roll_call_id
-WHERE correction AND (nullif(:id, '') IS NULL OR slug = :id)
-ORDER BY roll_calls.date, slug, changes.member, field, changes.id
+-- Corrections: official rows that are wrong, what they should say, and how each stands to the files loaded
+SELECT slug AS id, correction_rows.symbol, publishers.name AS publisher, field, member, official, corrected, reason,
+  evidence, standing, says
+FROM correction_rows JOIN publishers ON publishers.id = publisher
+WHERE nullif(:id, '') IS NULL OR slug = :id
+  OR slug IS NULL AND correction_rows.symbol IN (
+    SELECT roll_calls.symbol FROM roll_calls WHERE slug = :id
+    UNION SELECT roll_call_drafts.draft FROM roll_call_drafts JOIN roll_calls ON id = roll_call_id WHERE slug = :id)
+ORDER BY correction_rows.symbol, field, correction_rows.member, correction_id

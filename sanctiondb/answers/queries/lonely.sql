@@ -7,8 +7,13 @@ WITH sides AS (
   FROM roll_calls WHERE modality = 'vote'
   UNION ALL
   SELECT id, slug, symbol, date, body, 'A', abstain
-  FROM roll_calls WHERE modality = 'vote')
-SELECT slug AS id, symbol, date, member, vote, size - 1 AS others
+  FROM roll_calls WHERE modality = 'vote'
+), corrected AS MATERIALIZED (
+  SELECT roll_call_id, member, field, told FROM correction_rows WHERE displayed ORDER BY member, field)
+SELECT slug AS id, symbol, date, member, vote, size - 1 AS others,
+  (SELECT group_concat(told, '; ') FROM corrected
+    WHERE corrected.roll_call_id = id AND (corrected.member = votes.member OR field IN ('resolution', 'draft', 'date')))
+    AS corrections
 FROM sides JOIN votes ON roll_call_id = id AND vote = side
 WHERE size BETWEEN 1 AND 1 + coalesce(nullif(:with, ''), 0)
   AND (nullif(:body, '') IS NULL OR body = upper(:body))

@@ -1,5 +1,12 @@
 -- Timeline of a regime: resolutions, failed drafts, mandates, first and last days of measures
-SELECT date, kind, symbol, title, outcome FROM (
+WITH corrected AS MATERIALIZED (
+  SELECT roll_calls.symbol, told FROM correction_rows JOIN roll_calls ON roll_calls.id = roll_call_id
+  WHERE displayed AND field = 'date'
+)
+SELECT date, kind, symbol, title, outcome,
+  iif(turn = 1, (SELECT group_concat(told, '; ') FROM corrected WHERE corrected.symbol = entries.symbol), NULL)
+    AS corrections
+FROM (
   SELECT date, CASE WHEN resolution IS NULL THEN 'draft' ELSE 'resolution' END AS kind, symbol,
     coalesce(summary, title) AS title, outcome, 1 AS turn
   FROM roll_calls WHERE id IN (SELECT roll_call_id FROM regime_roll_calls WHERE regime = :slug)
@@ -30,5 +37,5 @@ SELECT date, kind, symbol, title, outcome FROM (
   SELECT until, 'measure', ended_by, 'last day: ' || group_concat(measure, '; '), 'ended', 4
   FROM measures WHERE regime = :slug AND took_effect AND until IS NOT NULL
   GROUP BY until, ended_by
-)
+) AS entries
 ORDER BY date, turn, symbol
