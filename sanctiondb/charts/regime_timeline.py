@@ -18,11 +18,11 @@ from sanctiondb.words import spoken
 
 Row = dict[str, Any]
 
-LEFT, RIGHT = 1.2, 98.2
+LEFT, RIGHT = 1.2, 96.6
 TOP, TEXT, STEP, SPACE = 40, 16, 11, 8
 WIDE_ROWS = 30
-LETTERS = 50
-"""Letters of a body's name that a telephone shows in one line."""
+LETTERS = 40
+"""Letters of a body's name that the narrowest telephone shows in one line."""
 
 
 @dataclass(frozen=True)
