@@ -17,7 +17,7 @@ class Named(NamedTuple):
 
 
 def named(connection: sqlite3.Connection, day: str | None = None) -> list[Named]:
-    """Every name of every entry, good ones first; with a day of those on the list on it, as `listings.on` judges."""
+    """Every name of every entry, of each the good ones first; with a day of those on it, as `listings.on` judges."""
     rows = ask(connection, "pages/names")
     if not day:
         return [Named(row, _spaced(row["matched"])) for row in rows]

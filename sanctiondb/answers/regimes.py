@@ -78,7 +78,7 @@ def compare(connection: sqlite3.Connection, one: str, other: str) -> Rows:
     """Two regimes side by side: `what`, then a column for each, named by its slug.
 
     Rows: how it began and ended, its committee and bodies, the votes on it, and for each type of measure how many
-    there were and from when to when. Raises NotFound for an unknown regime.
+    there were and from when to when. Raises NotFound for an unknown regime, and for the same one twice.
     """
     names = slug(connection, one), slug(connection, other)
     if names[0] == names[1]:
