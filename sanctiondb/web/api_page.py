@@ -5,6 +5,7 @@ from typing import Any
 from urllib.parse import quote
 
 from sanctiondb import __version__
+from sanctiondb.answers import listings
 from sanctiondb.answers.database import Row
 from sanctiondb.web import addresses, asking, catalogue
 from sanctiondb.web.responses import answering, as_csv, as_json, page
@@ -87,8 +88,7 @@ def _sound(shown: list[Row]) -> bool:
 async def examples(datasette: Any) -> list[Row]:
     """The examples that this record can answer: `title, path, form, note`."""
     name = quote(catalogue.record_name(datasette) or "")
-    lists = await catalogue.answer(datasette, lambda connection: connection.execute(
-        "SELECT EXISTS (SELECT 1 FROM snapshots)").fetchone()[0])
+    lists = await catalogue.answer(datasette, listings.newest)
     return [
         {"title": one.title, "path": one.path.replace("{db}", name), "form": one.form, "note": one.note}
         for one in EXAMPLES if lists or not one.lists

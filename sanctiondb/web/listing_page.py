@@ -27,7 +27,7 @@ PAGE = 100
 async def on_day(datasette: Any, request: Any) -> Any:
     """Who was on the list on a day, that of the newest list where none is asked for; or a name's entries."""
     said, name = asking.day(request.args.get("on")), (request.args.get("name") or "").strip()
-    if not request.url_vars["form"] and not await asking.ask(datasette, request, _loaded):
+    if not request.url_vars["form"] and not await asking.ask(datasette, request, listings.newest):
         return await page(datasette, request, "no_list", {})
     if name:
         return await screening_page.answer(datasette, request, name, said)
@@ -44,10 +44,6 @@ async def on_day(datasette: Any, request: Any) -> Any:
         datasette, request, "listings", (said, regime, kind, number), context)
 
 
-def _loaded(connection: Connection) -> bool:
-    return bool(ask(connection, "pages/snapshots"))
-
-
 def _number(said: str | None) -> int:
     if not said:
         return 1
@@ -58,7 +54,7 @@ def _number(said: str | None) -> int:
 
 def _on(connection: Connection, said: str | None, regime: str, kind: str) -> tuple[Rows, str, str]:
     """The entries asked for, what they rest on, and the day."""
-    day = said or listings.newest(connection) or listings.snapshots(connection)[-1]["date"]
+    day = said or listings.snapshots(connection)[-1]["date"]
     slug = regimes.slug(connection, regime) if regime else None
     rows, rests = listings.on(connection, day, slug)
     return Rows(rows.columns, (row for row in rows if kind in ("", row["kind"]))), rests, day
@@ -134,15 +130,15 @@ async def entry(datasette: Any, request: Any) -> Any:
 
 
 async def _entry(datasette: Any, said: str) -> Row:
-    shown, history, seen, known = await catalogue.answer(datasette, lambda connection: (
+    shown, history, seen, newest = await catalogue.answer(datasette, lambda connection: (
         listings.show(connection, said), listings.history(connection, said),
         ask(connection, "pages/listing_seen", reference=listings.reference(connection, said)),
-        ask(connection, "pages/snapshots")))
+        listings.newest(connection)))
     gone = [row["date"] for row in shown["events"] if row["event"] == "delisted"]
     lists = seen if shown["kind"] != "vessel" else []
     return {
         "entry": shown, "texts": told(shown["content"] or {}), **listing_facts.told(shown),
-        "newest": known[-1]["date"] if known else None,
+        "newest": newest,
         "seen": [row | {"state": state(row)} for row in lists],
         "picture": sightings(lists, lambda day: _address(datasette, {"on": day}), shown["listed_on"],
                              gone[-1] if gone else None),
