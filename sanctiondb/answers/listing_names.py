@@ -1,11 +1,11 @@
 """Names of entries of the Consolidated List, looked for word by word."""
 
 import sqlite3
-import unicodedata
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from sanctiondb.answers.database import Row, ask
+from sanctiondb.folding import words
 
 
 class Named(NamedTuple):
@@ -33,12 +33,6 @@ def holding(names: list[Named], text: str) -> list[Row]:
         if all(beginning in given for beginning in asked):
             best.setdefault(row["reference"], row)
     return list(best.values())
-
-
-def words(text: str) -> list[str]:
-    """Words without case and accents, parted at whatever is no letter or digit."""
-    plain = "".join(one for one in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(one))
-    return "".join(one if one.isalnum() else " " for one in plain.replace("'", "").replace("\u2019", "")).split()
 
 
 def _spaced(text: str) -> str:

@@ -1,10 +1,9 @@
 """Sanctions regimes: which one a slug names, what was in force when, what runs out, how two compare."""
 
 import sqlite3
-import unicodedata
 from collections import Counter
 
-from sanctiondb import symbols
+from sanctiondb import folding, symbols
 from sanctiondb.answers.database import Row, Rows, ask
 from sanctiondb.errors import NotFound
 
@@ -50,8 +49,7 @@ def _targeting(connection: sqlite3.Connection, said: str) -> set[str]:
 
 def _folded(text: str) -> str:
     """A text in small letters without accents, its apostrophes straight."""
-    bare = (one for one in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(one))
-    return "".join(bare).replace("\u2019", "'")
+    return folding.bare(text).replace("\u2019", "'")
 
 
 def timeline(connection: sqlite3.Connection, said: str) -> Rows:
