@@ -63,21 +63,16 @@ async def api(datasette: Any, request: Any) -> Any:
     if form := request.url_vars["form"]:
         rows = [{name: row[name] for name in ROWS} for row in found]
         return as_json(datasette, rows) if form == "json" else as_csv(datasette, rows, ROWS)
-    site = addresses.site(datasette, request)
 
     async def made() -> list[Row]:
         return [row | await _answer(datasette, row["path"]) for row in found]
 
-    shown = await asking.once(datasette, request, ("examples",), made, _sound)
-
-    async def context() -> Row:
-        return {"examples": shown, "site": site, "version": __version__, "cors": datasette.cors,
-                "most": datasette.setting("max_returned_rows"), "limit": datasette.setting("sql_time_limit_ms"),
-                "sql": datasette.setting("default_allow_sql")}
-
-    if not _sound(shown):
-        return await page(datasette, request, "api", await context())
-    return await asking.kept(datasette, request, "api", (site,), context)
+    return await page(datasette, request, "api", {
+        "examples": await asking.once(datasette, request, ("examples",), made, _sound),
+        "site": addresses.site(datasette, request), "version": __version__, "cors": datasette.cors,
+        "most": datasette.setting("max_returned_rows"), "limit": datasette.setting("sql_time_limit_ms"),
+        "sql": datasette.setting("default_allow_sql"),
+    })
 
 
 def _sound(shown: list[Row]) -> bool:

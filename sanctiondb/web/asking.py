@@ -41,7 +41,7 @@ async def table(datasette: Any, request: Any, rows: Rows, template: str, context
 async def kept(
     datasette: Any, request: Any, template: str, asked: tuple[Any, ...], context: Callable[[], Awaitable[Row]]
 ) -> Any:
-    """A long page, drawn once a day for each state of the file and each thing asked of it."""
+    """A long page, whose title and body are drawn as `once` makes things; the head and foot are drawn each time."""
     async def made() -> Any:
         return await drawn(datasette, request, template, await context())
 
@@ -52,20 +52,13 @@ async def once(
     datasette: Any, request: Any, asked: tuple[Any, ...], make: Callable[[], Awaitable[Any]],
     sound: Callable[[Any], bool] = lambda made: True,
 ) -> Any:
-    """What takes time to make, made once a day for each state of the file and each thing asked of it.
+    """What takes time to make, made for a visitor who may see the database, and kept for the next who ask the same.
 
-    Those who ask for it while it is being made wait for it. What is not `sound` is made anew each time.
+    It is kept until the file changes, the day of Greenwich is over, or `catalogue.MOST_DRAWN` others were made after
+    it. Those who ask for it while it is being made wait for it. What is not `sound` is made anew each time.
     """
     await admit(datasette, request)
-    known = await catalogue.current(datasette)
-    key = *asked, today()
-    if key in known.drawn:
-        return known.drawn[key]
-    async with catalogue.alone(known.making, key):
-        made = known.drawn[key] if key in known.drawn else await make()
-        if key not in known.drawn and sound(made):
-            known.keep(key, made)
-        return made
+    return await (await catalogue.current(datasette)).drawn.once((*asked, today()), make, sound)
 
 
 async def ask(datasette: Any, request: Any, question: Callable[[sqlite3.Connection], Any]) -> Any:

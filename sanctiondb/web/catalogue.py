@@ -3,8 +3,7 @@
 import asyncio
 import re
 import sqlite3
-from collections.abc import AsyncIterator, Callable, MutableMapping
-from contextlib import asynccontextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic
@@ -15,12 +14,13 @@ from weakref import WeakKeyDictionary
 from sanctiondb.answers import checks, exports
 from sanctiondb.answers.database import Row, Rows, ask, at_one_moment, check_version
 from sanctiondb.errors import NoDatabase
+from sanctiondb.web.stores import Store, alone
 
 Answer = TypeVar("Answer")
 
 
 MOST_DRAWN = 128
-"""Long pages that are kept: more than one visitor reads in a day, at half a megabyte each and less."""
+"""Long pages that are kept at a time: more than one visitor reads in a day, at half a megabyte each and less."""
 
 APPLICATION = 1935893602
 """PRAGMA application_id of a database of sanctiondb, as schema/0001_record.sql sets it."""
@@ -28,7 +28,10 @@ APPLICATION = 1935893602
 
 @dataclass(frozen=True)
 class Catalogue:
-    """What is looked up on every page, read once for each state of the file."""
+    """What is looked up on every page, read once for each state of the file.
+
+    What it keeps it keeps for as long as that: a change of the file makes another catalogue, with nothing kept.
+    """
 
     addresses: dict[str, str]
     """The page of every symbol in the record: {'S/RES/1718(2006)': '/actions/s-res-1718-2006'}."""
@@ -43,22 +46,14 @@ class Catalogue:
     """Drafts that were not adopted, with their outcome: {'S/2024/255': 'vetoed'}."""
     editions: dict[tuple[str, str | None], int]
     """The number of the file that a publisher's edition is known from."""
-    found: list[Rows] = field(default_factory=list)
-    """What the checks found, once they were asked for."""
-    drawn: dict[Any, Any] = field(default_factory=dict)
-    """Long pages as last drawn: they hold until the file changes, as the catalogue does."""
+    read: Store = field(default_factory=Store)
+    """What else was read of the record, few and large: the findings of the checks, the names on the list."""
 
-    making: dict[Any, asyncio.Lock] = field(default_factory=dict)
-    """A lock for each long page that is being drawn, so that it is drawn once."""
+    drawn: Store = field(default_factory=lambda: Store(MOST_DRAWN))
+    """Long pages and other answers as last drawn, with the day on which they were; see `asking.once`."""
 
     ready: dict[str | None, Any] = field(default_factory=dict)
-    """The list of a day, or all lists, made ready for names to be looked for."""
-
-    def keep(self, key: Any, page: Any) -> None:
-        """Keeps a page under what was asked for; the oldest makes room."""
-        if len(self.drawn) >= MOST_DRAWN:
-            del self.drawn[next(iter(self.drawn))]
-        self.drawn[key] = page
+    """The list of a day, or all lists, made ready for names to be looked for; see `screening_page`."""
 
     def address(self, symbol: str | None) -> str | None:
         """The path of the page a symbol leads to; None for one that is not in the record."""
@@ -165,16 +160,6 @@ async def current(datasette: Any) -> Catalogue:
     return kept.catalogue
 
 
-@asynccontextmanager
-async def alone(locks: MutableMapping[Any, asyncio.Lock], key: Any) -> AsyncIterator[None]:
-    """One at a time for each key: who comes meanwhile waits, and looks then whether all is done."""
-    async with locks.setdefault(key, asyncio.Lock()):
-        try:
-            yield
-        finally:
-            locks.pop(key, None)
-
-
 def recent(database: Any) -> Catalogue | None:
     """The catalogue of a database if it was looked at a moment ago; to ask for it again and again."""
     kept = _read.get(database)
@@ -206,12 +191,8 @@ def _catalogue(connection: sqlite3.Connection) -> Catalogue:
 
 async def findings(datasette: Any) -> Rows:
     """What the rules of `check` find, sought once for each state of the file; raises NoDatabase without one."""
-    known = await current(datasette)
-    if not known.found:
-        async with alone(known.making, "findings"):
-            if not known.found:
-                known.found.append(await answer(datasette, checks.check))
-    return known.found[0]
+    found: Rows = await (await current(datasette)).read.once("findings", lambda: answer(datasette, checks.check))
+    return found
 
 
 def _addresses(connection: sqlite3.Connection) -> dict[str, str]:
@@ -226,7 +207,7 @@ def _addresses(connection: sqlite3.Connection) -> dict[str, str]:
 
 
 async def for_templates(datasette: Any) -> dict[str, Any]:
-    """`record`: name, notices, coverage and a function `address` for templates; nothing without a record to read."""
+    """What every template may name: `record_name`, and the Catalogue as `record`; nothing without a record to read."""
     try:
         known = await current(datasette)
     except NoDatabase:

@@ -51,10 +51,9 @@ async def search(datasette: Any, request: Any) -> Any:
 
 async def _names(datasette: Any, request: Any) -> list[listing_names.Named]:
     """Every name on the list with its words, read once for each state of the file."""
-    known = await catalogue.current(datasette)
-    if _names not in known.drawn:
-        known.keep(_names, await asking.ask(datasette, request, listing_names.named))
-    names: list[listing_names.Named] = known.drawn[_names]
+    await asking.admit(datasette, request)
+    names: list[listing_names.Named] = await (await catalogue.current(datasette)).read.once(
+        "names", lambda: catalogue.answer(datasette, listing_names.named))
     return names
 
 
