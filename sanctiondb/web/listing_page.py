@@ -4,7 +4,7 @@ import json
 import sqlite3
 from collections import Counter
 from typing import Any
-from urllib.parse import unquote, urlencode
+from urllib.parse import unquote
 
 from sanctiondb.answers import listings, regimes
 from sanctiondb.answers.database import Row, Rows, ask
@@ -21,18 +21,19 @@ Connection = sqlite3.Connection
 
 PAGE = 100
 """Entries of a page; the JSON and the CSV have them all."""
+MOST_PAGES = 99_999
 
 
 @answering
 async def on_day(datasette: Any, request: Any) -> Any:
     """Who was on the list on a day, that of the newest list where none is asked for; or a name's entries."""
-    said, name = asking.day(request.args.get("on")), (request.args.get("name") or "").strip()
+    said, name = asking.day(request, "on"), asking.said(request, "name")
     if not request.url_vars["form"] and not await asking.ask(datasette, request, listings.newest):
         return await page(datasette, request, "no_list", {})
     if name:
         return await screening_page.answer(datasette, request, name, said)
     kind = asking.one_of(request, "kind", ["", *KINDS], "")
-    regime, number = (request.args.get("regime") or "").strip(), _number(request.args.get("page"))
+    regime, number = asking.said(request, "regime"), asking.whole(request, "page", most=MOST_PAGES) or 1
 
     def rows(connection: Connection) -> Rows:
         return _on(connection, said, regime, kind)[0]
@@ -42,14 +43,6 @@ async def on_day(datasette: Any, request: Any) -> Any:
 
     return await asking.data(datasette, request, {"csv": rows, "json": rows}) or await asking.kept(
         datasette, request, "listings", (said, regime, kind, number), context)
-
-
-def _number(said: str | None) -> int:
-    if not said:
-        return 1
-    if not said.isdecimal() or not 0 < int(said[:6]) < 100_000:
-        raise Refused(f"{said}: no page; expected a number from 1.")
-    return int(said[:6])
 
 
 def _on(connection: Connection, said: str | None, regime: str, kind: str) -> tuple[Rows, str, str]:
@@ -80,7 +73,7 @@ async def _list(datasette: Any, said: str | None, regime: str, kind: str, number
         "original": original, "counts": counts, "picture": listed_by_regime(counts, link), "kinds": KINDS,
         "regimes": {slug: name for slug, name in names.items() if slug in listed_under}, "page": number,
         "pages": [(one, _address(datasette, chosen | {"page": str(one)})) for one in pages],
-        "as_of": _as_of(day, known), "query": _query(chosen),
+        "as_of": _as_of(day, known), "query": asking.query(chosen),
     }
 
 
@@ -91,12 +84,7 @@ def _as_of(day: str, known: Rows) -> str:
 
 
 def _address(datasette: Any, asked: dict[str, str | None]) -> str:
-    return str(datasette.urls.path("/listings")) + _query(asked)
-
-
-def _query(asked: dict[str, str | None]) -> str:
-    kept = {name: value for name, value in asked.items() if value}
-    return f"?{urlencode(kept)}" if kept else ""
+    return str(datasette.urls.path("/listings")) + asking.query(asked)
 
 
 def _originals(connection: Connection, rows: list[Row]) -> dict[str, str]:
