@@ -1,7 +1,6 @@
 """The database of the record among those Datasette has open, and what every page needs to know of it."""
 
 import asyncio
-import re
 import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -12,7 +11,7 @@ from urllib.parse import quote
 from weakref import WeakKeyDictionary
 
 from sanctiondb.answers import checks, exports
-from sanctiondb.answers.database import Row, Rows, ask, at_one_moment, check_version
+from sanctiondb.answers.database import APPLICATION, Row, Rows, ask, at_one_moment, check_version, of_the_file
 from sanctiondb.errors import NoDatabase
 from sanctiondb.web.stores import Store, alone
 
@@ -21,9 +20,6 @@ Answer = TypeVar("Answer")
 
 MOST_DRAWN = 128
 """Long pages that are kept at a time: more than one visitor reads in a day, at half a megabyte each and less."""
-
-APPLICATION = 1935893602
-"""PRAGMA application_id of a database of sanctiondb, as schema/0001_record.sql sets it."""
 
 
 @dataclass(frozen=True)
@@ -63,9 +59,6 @@ class Catalogue:
 _records: WeakKeyDictionary[Any, Any] = WeakKeyDictionary()
 _read: WeakKeyDictionary[Any, "_Kept"] = WeakKeyDictionary()
 _reading: WeakKeyDictionary[Any, asyncio.Lock] = WeakKeyDictionary()
-
-BROKEN = re.compile("no such table|locked|disk|unable to open|readonly")
-"""What SQLite says of a file at fault."""
 
 NONE = "No database open here holds the record as this version has it; run sanctiondb build."
 
@@ -139,7 +132,7 @@ def _at_one_moment(connection: sqlite3.Connection, question: Callable[[sqlite3.C
 
 def _unread(name: str, error: sqlite3.OperationalError) -> Exception:
     """What to say of a database that cannot be read now; the error itself where our own query is at fault."""
-    if not BROKEN.search(str(error)):
+    if not of_the_file(error):
         return error
     return NoDatabase(f"The database {name} cannot be read now ({error}); try again later.")
 
