@@ -50,6 +50,7 @@ INTERRUPTED = (
 APPLICATION = 1935893602
 """PRAGMA application_id of a database of sanctiondb, as schema/0001_record.sql sets it."""
 
+_PARAMETER = re.compile(r":(\w+)")
 _BROKEN = re.compile("no such table|locked|disk|unable to open|readonly")
 
 
@@ -135,6 +136,16 @@ def query(name: str) -> str:
     """The SQL of a named query, or of a part of a page: 'vetoes', 'pages/action'."""
     place = name if "/" in name else f"queries/{name}"
     return folder(f"answers/{place}.sql").read_text(encoding="utf-8")
+
+
+def title(sql: str) -> str:
+    """What a query of ours answers, as its first line says: 'Vetoes, listed' for '-- Vetoes, listed'."""
+    return sql.splitlines()[0].removeprefix("-- ")
+
+
+def takes(sql: str) -> list[str]:
+    """The names of a query's parameters, in the order in which they come: ['slug', 'on'] for ':slug ... :on'."""
+    return list(dict.fromkeys(_PARAMETER.findall(sql)))
 
 
 def ask(connection: sqlite3.Connection, name: str, **parameters: Any) -> Rows:
