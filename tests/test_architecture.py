@@ -94,6 +94,16 @@ def test_every_query_begins_with_its_title(folder: str) -> None:
         assert re.match(r"-- [A-Z].+\n", path.read_text(encoding="utf-8")), path.name
 
 
+@pytest.mark.parametrize("path", [path for path in MODULES if part_of(path) != "record"],
+                         ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_what_is_asked_of_several_tables_stands_in_a_file_of_sql(path: Path) -> None:
+    """Lookups in one table and PRAGMAs may stand in Python, and what the writer asks beside what it writes."""
+    texts = [node.value for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+             if isinstance(node, ast.Constant) and isinstance(node.value, str)]
+    asked = [text for text in texts if re.match(r"\s*(SELECT|WITH|INSERT|UPDATE|DELETE)\b", text)]
+    assert not [text for text in asked if re.search(r"\bJOIN\b|\bUNION\b|\(\s*SELECT\b", text)]
+
+
 def test_the_top_level_is_the_designs() -> None:
     """What a checkout may hold beside it: environments, caches, databases, which git ignores."""
     expected = {

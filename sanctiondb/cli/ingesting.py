@@ -177,10 +177,9 @@ def _say_if_nothing_was_taken(database: Any, summary: Any) -> None:
     """Names the first row at fault of a file of which no row was good."""
     if not summary.rejected or summary.read > summary.rejected:
         return
-    first = database.execute(
-        "SELECT rejects.row, column, value, reason FROM rejects JOIN ingests ON ingests.id = ingest_id"
-        " WHERE sha256 = ? ORDER BY rejects.id LIMIT 1", [summary.sha256]
-    ).fetchone()
+    from sanctiondb.answers.database import query
+
+    first = database.execute(query("pages/first_reject"), {"sha256": summary.sha256}).fetchone()
     if first:
         row, column, value, reason = first
         complain(f"Error: {summary.file}: row {row}, {column or 'all columns'}: {value!r} {reason}; nothing was"
