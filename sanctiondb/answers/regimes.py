@@ -6,6 +6,7 @@ from collections import Counter
 from sanctiondb import folding, symbols
 from sanctiondb.answers.database import Row, Rows, ask
 from sanctiondb.errors import NotFound
+from sanctiondb.words import numbered
 
 MEASURE_COLUMNS = ["measure", "type", "action", "symbol", "paragraph", "from", "until", "term", "binding", "standing"]
 """What is told of a measure where it is clear of which regime it is."""
@@ -119,4 +120,4 @@ def _span(rows: list[Row]) -> str:
     open_ended = any(row["open"] and not row["last"] for row in rows)
     final = max(rows, key=lambda row: row["last"] or "")
     last = "no end" if open_ended else final["last"] + (", unless renewed" if final["open"] else "")
-    return f"{len(rows)} {'measure' if len(rows) == 1 else 'measures'}, {min(row['from'] for row in rows)} to {last}"
+    return f"{numbered(len(rows), 'measure')}, {min(row['from'] for row in rows)} to {last}"
