@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
+from sanctiondb.folding import visible
+
 NAMES = ("FIRST_NAME", "SECOND_NAME", "THIRD_NAME", "FOURTH_NAME")
 QUALITIES = {"good": "good", "low": "low", "a.k.a.": None, "f.k.a.": None, "": None}
 """How much an alias is worth; an entity's are only told apart as present and former."""
@@ -60,8 +62,7 @@ def reference(content: dict[str, Any]) -> str:
 
     One unlike theirs stays as it is; '' for none.
     """
-    text = unicodedata.normalize("NFKC", first(content, "REFERENCE_NUMBER"))
-    kept = "".join(one for one in text if not one.isspace() and unicodedata.category(one) != "Cf")
+    kept = "".join(visible(first(content, "REFERENCE_NUMBER")).split())
     found = NUMBER.fullmatch(kept)
     return f"{found[1].upper()}{found[2].lower()}.{found[3]}" if found else kept
 

@@ -62,6 +62,11 @@ def named(name: str) -> str:
     return f"the {name}" if _WITH_ARTICLE.match(name) else name
 
 
+def numbered(count: int, one: str, more: str | None = None) -> str:
+    """A number with the word for what is counted: '1 roll call', '2,000 roll calls', '2 entries'."""
+    return f"{count:,} {one if count == 1 else more or f'{one}s'}"
+
+
 def percent(share: float | None) -> str:
     """A share as per cent: '85.6 %'; one that is not quite whole is never rounded to 100."""
     if share is None:
@@ -145,6 +150,7 @@ FILTERS = {
     "sanctiondb_body": lambda code: BODIES.get(code, code),
     "sanctiondb_official": official,
     "sanctiondb_percent": percent,
+    "sanctiondb_numbered": numbered,
     "sanctiondb_decimal": decimal,
     "sanctiondb_field": field,
     "sanctiondb_printable": printable,

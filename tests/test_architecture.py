@@ -11,9 +11,9 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "sanctiondb"
 LEVELS = {
-    "errors": 0, "resources": 0, "symbols": 0, "charter": 0, "listing_fields": 0, "reports": 0, "words": 0,
+    "errors": 0, "resources": 0, "symbols": 0, "charter": 0, "folding": 0, "reports": 0, "words": 0,
     "durable": 0, "spreadsheets": 0, "__init__": 0,
-    "bounded": 1, "charts": 1,
+    "bounded": 1, "charts": 1, "listing_fields": 1,
     "files": 2,
     "formats": 3, "answers": 3,
     "record": 4, "screening": 4, "notebook": 4,
@@ -92,6 +92,16 @@ def test_migrations_are_numbered_without_a_gap() -> None:
 def test_every_query_begins_with_its_title(folder: str) -> None:
     for path in (PACKAGE / "answers" / folder).glob("*.sql"):
         assert re.match(r"-- [A-Z].+\n", path.read_text(encoding="utf-8")), path.name
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if part_of(path) != "record"],
+                         ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_what_is_asked_of_several_tables_stands_in_a_file_of_sql(path: Path) -> None:
+    """Lookups in one table and PRAGMAs may stand in Python, and what the writer asks beside what it writes."""
+    texts = [node.value for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+             if isinstance(node, ast.Constant) and isinstance(node.value, str)]
+    asked = [text for text in texts if re.match(r"\s*(SELECT|WITH|INSERT|UPDATE|DELETE)\b", text)]
+    assert not [text for text in asked if re.search(r"\bJOIN\b|\bUNION\b|\(\s*SELECT\b", text)]
 
 
 def test_the_top_level_is_the_designs() -> None:

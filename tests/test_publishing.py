@@ -125,6 +125,24 @@ def test_a_file_in_the_way_of_a_published_one_is_refused_and_kept(run: Run, db: 
     assert (folder / "other.db").read_text() == "mine" and (folder / "sanctions.db").exists()
 
 
+def test_a_database_of_another_name_leaves_nothing_of_the_one_before(run: Run, db: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "site"
+    run("publish", str(folder), db=db)
+    assert run("publish", str(folder), db=db.rename(tmp_path / "other.db")).exit_code == 0
+    assert {path.name for path in folder.iterdir()} == FILES - {"sanctions.db"} | {"other.db"}
+
+
+def test_a_manifest_that_names_what_lies_elsewhere_costs_nothing_there(run: Run, db: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "site"
+    run("publish", str(folder), db=db)
+    manifest = json.loads((folder / "published.json").read_text())
+    manifest["files"].append("../notes.txt")
+    (folder / "published.json").write_text(json.dumps(manifest))
+    (tmp_path / "notes.txt").write_text("mine")
+    assert run("publish", str(folder), db=db).exit_code == 0
+    assert (tmp_path / "notes.txt").read_text() == "mine"
+
+
 def test_nothing_is_left_where_publishing_fails(run: Run, tmp_path: Path) -> None:
     broken = tmp_path / "broken.db"
     broken.write_bytes(b"SQLite format 3\0" + b"\1" * 5000)

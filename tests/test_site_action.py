@@ -164,6 +164,8 @@ def test_what_the_start_page_shows_is_there_as_data(site, connection):
     assert data["cards"] == overview.standing(connection) and data["coverage"]["last"] and data["latest"]
     rows = list(csv.DictReader(io.StringIO(site.get("/overview.csv").text)))
     assert [row["slug"] for row in rows] == [card["slug"] for card in data["cards"]]
+    failed = connection.execute("SELECT yes FROM roll_calls WHERE body = 'SC' AND outcome <> 'adopted'").fetchall()
+    assert f"of {failed.count((None,))} of these {len(failed)} only the counts" in site.get("/").text
 
 
 def test_a_measure_whose_term_runs_says_to_which_day_and_not_that_it_has_no_end(site, connection):

@@ -33,6 +33,17 @@ def test_no_page_is_wider_than_a_small_phone_or_a_tablet(tab, width):
         assert_not_wider_than_the_screen(page)
 
 
+def test_the_narrowest_phone_cuts_no_text_of_a_regimes_pictures(tab):
+    page = tab(viewport={"width": 320, "height": 844})
+    for path in ("/regimes", "/regimes/sudan", "/regimes/somalia", "/regimes/al-qaida"):
+        page.goto(path)
+        cut = page.evaluate("""[...document.querySelectorAll('figure .scroll text')].filter(text => {
+            const box = text.getBoundingClientRect(), edge = text.closest('.scroll').getBoundingClientRect();
+            return box.width && (box.left < edge.left - 1 || box.right > edge.right + 1);
+        }).map(text => text.textContent)""")
+        assert not cut, path
+
+
 def test_a_phone_shows_the_heading_of_every_regimes_bar_whole(tab):
     for width in (320, 390):
         page = tab(viewport={"width": width, "height": 844})

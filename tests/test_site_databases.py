@@ -10,13 +10,14 @@ import pytest
 from conftest import FIXTURES
 from sites import OFFICIAL, Site, links
 
+from sanctiondb.answers.database import APPLICATION, reading
 from sanctiondb.files import SourceFile
 from sanctiondb.formats import recognise
 from sanctiondb.record import store
 from sanctiondb.record.ingestion import ingest
 from sanctiondb.record.ledger import Options
 from sanctiondb.record.store import writing
-from sanctiondb.web.catalogue import APPLICATION, MOST_DRAWN, current
+from sanctiondb.web.catalogue import MOST_DRAWN, current
 from sanctiondb.web.quality_page import MOST
 
 
@@ -126,6 +127,11 @@ def test_a_file_that_is_gone_is_said_in_a_sentence(site_db, tmp_path, address):
     answer = site.get(address)
     assert answer.status_code == 503
     assert "gone" in answer.text and "Traceback" not in answer.text
+
+
+def test_a_question_of_ours_that_lacks_a_parameter_is_not_told_as_a_fault_of_the_file(site_db):
+    with pytest.raises(sqlite3.ProgrammingError), reading(site_db) as connection:
+        connection.execute("SELECT :day", {})
 
 
 def test_only_the_latest_long_pages_are_kept(site_db):

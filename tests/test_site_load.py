@@ -8,9 +8,9 @@ import pytest
 from datasette.app import DatasetteClient
 from sites import Site
 
+from sanctiondb.answers.database import takes
 from sanctiondb.web import asking
 from sanctiondb.web.catalogue import current
-from sanctiondb.web.named_values import _takes
 from sanctiondb.web.pages import own_paths
 
 
@@ -33,7 +33,7 @@ def test_a_long_page_that_many_ask_for_at_once_is_drawn_once(site_db: Path) -> N
 
     assert asyncio.run(ask(True)) == [1] * 8
     assert asyncio.run(ask(False)) == [*range(2, 10)]
-    assert not asyncio.run(current(site.datasette)).making
+    assert not asyncio.run(current(site.datasette)).drawn.making
 
 
 @pytest.mark.parametrize("path", ["/members/x\r\nSet-Cookie: a=b", "/members/\u00e9\u4e2d", "/search?q=a%0Ab#c"])
@@ -104,8 +104,7 @@ def test_the_paths_of_the_site_are_those_of_its_addresses() -> None:
 
 
 def test_a_parameter_is_known_by_its_whole_name() -> None:
-    assert _takes("WHERE member IN (:members)", "members") and not _takes("WHERE member IN (:members_a)", "members")
-    assert not _takes("WHERE x = :within", "with")
+    assert takes("WHERE member IN (:members_a) AND day = :on OR :on = ''") == ["members_a", "on"]
 
 
 def test_examples_of_the_api_are_kept_only_when_each_was_answered(site_db: Path) -> None:
@@ -116,4 +115,4 @@ def test_examples_of_the_api_are_kept_only_when_each_was_answered(site_db: Path)
     assert not asyncio.run(current(site.datasette)).drawn
     site.datasette.client = client
     assert "S/2024/255" in site.get("/api").text
-    assert len(asyncio.run(current(site.datasette)).drawn) >= 2
+    assert len(asyncio.run(current(site.datasette)).drawn) >= 1

@@ -74,6 +74,7 @@ def test_what_two_differed_on_leads_to_the_action(whole):
     ("/agreement?body=UN", "no body of this page"), ("/agreement?abstain=maybe", "no abstain of this page"),
     ("/agreement?since=someday", "not a day"), ("/agreement?measure=love", "no measure of this page"),
     ("/agreement?since=2020-01-01&until=2010-01-01", "ends before it begins"),
+    ("/vetoes?year=1800", "expected one from 1946 to 9999"), ("/vetoes?year=%C2%B2000", "no number for year"),
     ("/agreement/FRA-FRA", "one member, not two"), ("/agreement/SUN-RUS?seat=1", "one seat"),
     ("/members/rus?floor=-1", "no number for floor"), ("/members/rus?seat=0", "no value of seat"),
     ("/members/rus/votes?seat=no", "no value of seat"), ("/agreement/SUN-RUS?seat=yes", "no value of seat"),

@@ -3,25 +3,12 @@
 import sqlite3
 
 from sanctiondb import charter, symbols
-from sanctiondb.answers.database import Row, ask
+from sanctiondb.answers.database import Row, ask, query
 from sanctiondb.errors import NotFound
 from sanctiondb.words import named
 
-LOOKUPS = (
-    "SELECT id, slug, symbol, date, title FROM roll_calls WHERE slug = lower(:said)",
-    "SELECT id, slug, symbol, date, title FROM roll_calls WHERE resolution = :symbol",
-    "SELECT roll_calls.id, slug, roll_calls.symbol, date, title FROM roll_calls"
-    " JOIN resolutions ON resolutions.symbol = resolution WHERE number = :number",
-    "SELECT roll_calls.id, slug, roll_calls.symbol, date, title FROM roll_calls"
-    " JOIN roll_call_drafts ON roll_call_id = id WHERE roll_call_drafts.draft = :symbol COLLATE NOCASE",
-    "SELECT id, slug, symbol, date, title FROM roll_calls"
-    " WHERE replace(meeting, 'PV.', 'PV') = replace(:symbol, 'PV.', 'PV') COLLATE NOCASE",
-    "SELECT roll_calls.id, slug, roll_calls.symbol, date, title FROM roll_calls"
-    " JOIN roll_call_drafts ON roll_call_id = id"
-    " WHERE instr(roll_call_drafts.draft, :symbol || '/Rev.') = 1",
-    "SELECT id, slug, symbol, date, title FROM roll_calls WHERE symbol = :symbol",
-)
-"""What a text may name, the most exact first: an id, a resolution, its number, a draft, a meeting."""
+LOOKUPS = ("slug", "resolution", "number", "draft", "meeting", "revision", "symbol")
+"""What a text may name, the most exact first; each is looked up by a query pages/action_by_..."""
 
 
 def find(connection: sqlite3.Connection, said: str) -> str:
@@ -44,8 +31,9 @@ def matches(connection: sqlite3.Connection, said: str) -> list[Row]:
     said = symbols.printable(said)
     symbol = symbols.canonical(said.split("|")[0])
     number = symbols.number(symbol) if symbols.without_year(symbol) else None
-    for sql in LOOKUPS:
-        rows = connection.execute(sql, {"said": said.strip(), "symbol": symbol, "number": number}).fetchall()
+    for way in LOOKUPS:
+        asked = {"said": said.strip(), "symbol": symbol, "number": number}
+        rows = connection.execute(query(f"pages/action_by_{way}"), asked).fetchall()
         if rows:
             return [
                 {"id": slug, "symbol": symbol, "date": date, "title": title}
@@ -56,12 +44,8 @@ def matches(connection: sqlite3.Connection, said: str) -> list[Row]:
 
 def _none(connection: sqlite3.Connection, said: str) -> str:
     symbol = symbols.canonical(said)
-    row = connection.execute(
-        "SELECT symbol FROM resolutions WHERE number = ? AND body = 'SC' UNION ALL"
-        " SELECT symbol FROM drafts WHERE instr(?, symbol || '/') = 1 LIMIT 1",
-        (symbols.number(symbol), symbol),
-    ).fetchone()
-    hint = f"did you mean {row[0]}?" if row else (
+    near = ask(connection, "pages/action_hint", number=symbols.number(symbol), symbol=symbol)
+    hint = f"did you mean {near[0]['symbol']}?" if near else (
         "give a symbol like S/RES/1718(2006) or S/2024/255, or load more with sanctiondb ingest"
     )
     return f"{symbols.printable(said)}: no such action in the record; {hint}"

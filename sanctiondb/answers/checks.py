@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Sequence
 
-from sanctiondb.answers.database import Row, Rows, run
+from sanctiondb.answers.database import Row, Rows, run, title
 from sanctiondb.resources import texts
 
 SEVERITIES = ("error", "warning", "note")
@@ -22,9 +22,7 @@ def check(connection: sqlite3.Connection) -> Rows:
 
 def rules() -> dict[str, str]:
     """Every rule with what it finds, as its file says: {'totals': 'The totals as published are not ...'}."""
-    return {
-        name: sql.splitlines()[0].removeprefix("-- ") for name, sql in texts("answers/checks", ".sql").items()
-    }
+    return {name: title(sql) for name, sql in texts("answers/checks", ".sql").items()}
 
 
 def report(findings: Sequence[Row]) -> Rows:

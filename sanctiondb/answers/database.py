@@ -47,8 +47,22 @@ INTERRUPTED = (
     " folder that can be written to: copy it with the -journal beside it to such a place"
 )
 
+APPLICATION = 1935893602
+"""PRAGMA application_id of a database of sanctiondb, as schema/0001_record.sql sets it."""
+
+_PARAMETER = re.compile(r":(\w+)")
 _BROKEN = re.compile("no such table|locked|disk|unable to open|readonly")
-"""What SQLite says of a file at fault; anything else it says of a statement is our own mistake."""
+
+
+def of_the_file(error: sqlite3.Error) -> bool:
+    """Whether an error of SQLite's is of the file; what it says else of a statement is our own mistake."""
+    ours = isinstance(error, sqlite3.OperationalError | sqlite3.ProgrammingError)
+    return not ours or bool(_BROKEN.search(str(error)))
+
+
+def uri(path: str | Path, how: str = "mode=ro") -> str:
+    """What SQLite is told to open a file by, whatever its name holds: 'file:sanctions.db?mode=ro'."""
+    return f"file:{quote(str(path))}?{how}"
 
 
 @contextmanager
@@ -57,7 +71,7 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
     if not path.is_file():
         raise NoDatabase(f"{path}: no database there; run sanctiondb build, or give another --db")
     undo_interrupted(path)
-    connection = sqlite3.connect(f"file:{quote(str(path))}?mode=ro", uri=True, timeout=30)
+    connection = sqlite3.connect(uri(path), uri=True, timeout=30)
     expected = "expected a database of sanctiondb: run sanctiondb build, or give another --db"
     try:
         if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'roll_calls'").fetchone():
@@ -66,7 +80,7 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
         with at_one_moment(connection):
             yield connection
     except sqlite3.DatabaseError as error:
-        if isinstance(error, sqlite3.OperationalError) and not _BROKEN.search(str(error)):
+        if not of_the_file(error):
             raise
         if "locked" in str(error):
             raise NoDatabase(f"{path}: another program is writing to it; wait, then try again") from error
@@ -98,7 +112,7 @@ def undo_interrupted(path: Path) -> None:
     if not Path(f"{path}-journal").exists():
         return
     try:
-        with closing(sqlite3.connect(f"file:{quote(str(path))}?mode=rw", uri=True, timeout=0)) as connection:
+        with closing(sqlite3.connect(uri(path, "mode=rw"), uri=True, timeout=0)) as connection:
             connection.execute("SELECT count(*) FROM sqlite_master")
     except sqlite3.Error:
         return
@@ -122,6 +136,16 @@ def query(name: str) -> str:
     """The SQL of a named query, or of a part of a page: 'vetoes', 'pages/action'."""
     place = name if "/" in name else f"queries/{name}"
     return folder(f"answers/{place}.sql").read_text(encoding="utf-8")
+
+
+def title(sql: str) -> str:
+    """What a query of ours answers, as its first line says: 'Vetoes, listed' for '-- Vetoes, listed'."""
+    return sql.splitlines()[0].removeprefix("-- ")
+
+
+def takes(sql: str) -> list[str]:
+    """The names of a query's parameters, in the order in which they come: ['slug', 'on'] for ':slug ... :on'."""
+    return list(dict.fromkeys(_PARAMETER.findall(sql)))
 
 
 def ask(connection: sqlite3.Connection, name: str, **parameters: Any) -> Rows:

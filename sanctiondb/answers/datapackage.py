@@ -15,7 +15,7 @@ from typing import Any
 import yaml
 
 from sanctiondb import __version__
-from sanctiondb.answers.database import at_one_moment
+from sanctiondb.answers.database import at_one_moment, query
 from sanctiondb.answers.exports import notices
 from sanctiondb.durable import whole_folder
 from sanctiondb.resources import folder as resource
@@ -92,10 +92,8 @@ def _object(columns: list[str], row: list[Any]) -> str:
 
 def _licences(connection: sqlite3.Connection) -> list[dict[str, str]]:
     """The terms of each publisher that something is loaded from."""
-    rows = connection.execute(
-        "SELECT id, name, terms FROM publishers WHERE id IN (SELECT publisher FROM ingests) ORDER BY rank, id")
     return [{"name": terms if terms.startswith(("CC", "MIT")) else f"terms-of-{id}", "title": f"{name}: {terms}"}
-            for id, name, terms in rows]
+            for id, name, terms in connection.execute(query("pages/licences"))]
 
 
 def _package(

@@ -3,7 +3,7 @@
 import sqlite3
 from typing import Any
 
-from sanctiondb.answers.database import Rows, query, run
+from sanctiondb.answers.database import Rows, query, run, title
 from sanctiondb.errors import NotFound
 from sanctiondb.resources import texts
 
@@ -46,7 +46,7 @@ def rows_of(connection: sqlite3.Connection, name: str) -> Rows:
 def named_queries() -> dict[str, str]:
     """The queries that can be asked without saying of what: {name: title}."""
     return {
-        name: sql.splitlines()[0].removeprefix("-- ")
+        name: title(sql)
         for name, sql in texts("answers/queries", ".sql").items()
         if name not in NEEDS_PARAMETERS
     }

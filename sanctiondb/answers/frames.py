@@ -1,4 +1,4 @@
-"""Answers as pandas data frames, for notebooks; the only module that imports pandas."""
+"""Tables and named queries as pandas data frames, with the dtypes that pandas finds; see `notebook` for tidy ones."""
 
 from pathlib import Path
 
@@ -9,10 +9,10 @@ from sanctiondb.answers.exports import rows_of
 
 
 def frame(db: str | Path, name: str) -> pd.DataFrame:
-    """A table or named query of the database at DB as a data frame, one column each.
+    """Every row of a table, view or named query of the database at DB, in its columns.
 
-    Dates are ISO text, votes the letters Y, N, A, X, lists Python lists, unknown is missing (None or NaN).
-    Raises NoDatabase and NotFound.
+    Dates are ISO text, lists Python lists, true and false booleans, digests bytes; unknown is missing, None or NaN as
+    pandas has it, and makes a column of whole numbers one of floats. Raises NoDatabase, and NotFound for another name.
     """
     with reading(Path(db)) as connection:
         rows = rows_of(connection, name)

@@ -10,13 +10,13 @@ Every other change has substance, punctuation and addresses of other sites inclu
 import json
 import re
 import sqlite3
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
 from sanctiondb import listing_fields
 from sanctiondb.answers.database import Row, Rows, ask
+from sanctiondb.folding import visible
 
 COLUMNS = ["reference", "name", "change", "field", "before", "after", "substantive"]
 BOOKKEEPING = frozenset({"DATAID", "VERSIONNUM", "LAST_DAY_UPDATED", "SORT_KEY", "SORT_KEY_LAST_MOD"})
@@ -80,8 +80,7 @@ def substance(text: str) -> str:
     day = listing_fields.day(text)
     if day:
         return day
-    seen = "".join(one for one in unicodedata.normalize("NFKC", text) if unicodedata.category(one) != "Cf")
-    words = " ".join(BOILERPLATE.sub(" ", seen).casefold().split())
+    words = " ".join(BOILERPLATE.sub(" ", visible(text)).casefold().split())
     kept = re.sub(r"(?<!\d) | (?!\d)", "", words)
     return re.sub(r"\.{2,}", ".", kept).rstrip(".")
 

@@ -116,10 +116,10 @@ def absence(connection: sqlite3.Connection) -> str:
 def show(connection: sqlite3.Connection, said: str) -> Row:
     """One entry whole, as last seen.
 
-    Keys: those of `listings`, `committee, presence (a sentence), stays, names, births, birth_places, nationalities,
-    documents, addresses, events, content (every field as published)`. Each name, birth and so on has `first_seen,
-    last_seen, stands`, those that stand first. Of an entry on no list, which only records tell of, all but `reference,
-    name` (the same), `kind, presence, events` is empty. Raises NotFound.
+    Keys: those of `listings` but `version_id`, then `committee, data_id, presence (a sentence), stays, names, births,
+    birth_places, nationalities, documents, addresses, events, content (every field as published)`. Each name, birth
+    and so on has `first_seen, last_seen, stands`, those that stand first. Of an entry on no list, which only records
+    tell of, all but `reference, name` (the same), `kind, presence, events` is empty. Raises NotFound.
     """
     key = reference(connection, said)
     known = ask(connection, "pages/listing", reference=key)

@@ -18,8 +18,8 @@ def listed(
 ) -> Rows:
     """The answer of a query that lists roll calls or votes: 'rollcalls', 'vetoes', 'pages/votes_cast'.
 
-    `seat` takes with a member's code the other codes of its seat. Raises NotFound for an unknown code or
-    regime.
+    `seat` takes with a member's code the other codes of its seat; `conditions` are the query's other parameters, all
+    of them, None where nothing is asked. Raises NotFound for an unknown code or regime.
     """
     return ask(
         connection, name,

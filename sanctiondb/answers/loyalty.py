@@ -30,7 +30,8 @@ def loyalty(
     other; the member itself is never counted among them. `n` counts roll calls in which the group had such a
     vote (none where two votes drew, or nobody voted) and the member voted; `agree` those in which it voted
     so; `share` is agree / n, null where n is 0. With `by` one row for each year, decade, topic or regime
-    where n is not 0. `conditions` are those of `matrix`. Raises NotFound for an unknown code or group.
+    where n is not 0, named in the first column. With `seat` the codes of the member's seat are one member.
+    `conditions` are those of `matrix`. Raises NotFound for an unknown code or group, and as `matrix` does.
     """
     code = codes(connection, member, seat)
     bloc = groups.group(connection, group)

@@ -41,7 +41,7 @@ class Matrix:
 
     @cached_property
     def roll_calls(self) -> "pd.DataFrame":
-        """The rows: `id, symbol, date, title`, in their order."""
+        """The rows: `id, symbol, date (datetime64), title`, in their order."""
         import pandas as pd
 
         frame = pd.DataFrame(self.calls, columns=["id", "symbol", "date", "title"])

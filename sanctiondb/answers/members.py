@@ -1,4 +1,4 @@
-"""Members: their seats, and how often two of them vote alike."""
+"""Members: their codes and seats, their record on the Council, and how often two of them vote alike."""
 
 import sqlite3
 
@@ -49,8 +49,9 @@ def agreement(
 ) -> Row:
     """How often two members voted alike: `member_a, member_b, n, agree, agreement`.
 
-    `n` counts roll calls with a vote in which both cast Y, N or A; `agreement` is agree / n, null where n
-    is 0. Adoptions without a vote never count. Raises NotFound for an unknown code.
+    The members are their codes, those of a seat joined by '|'. `n` counts roll calls with a vote, of which every vote
+    is known, in which both cast Y, N or A; `agreement` is agree / n to six digits, None where n is 0. Adoptions
+    without a vote never count. Raises NotFound for an unknown code.
     """
     members_a, members_b = codes(connection, a, seat), codes(connection, b, seat)
     row = ask(
@@ -65,9 +66,9 @@ def history(connection: sqlite3.Connection, said: str, seat: bool = False) -> Ro
     """A member on the Council: `spans`, `against` and `vetoes`, each a list of rows.
 
     `spans` are its terms, those of a permanent member cut by decade: `member, seat (permanent|elected), from, to,
-    votes, yes, no, abstain, not_voting, vetoes`, of the roll calls in the record. `against` is what it
-    voted against, `vetoes` what it vetoed, both in the columns of `rollcalls`. Raises NotFound for a code
-    that no member state has.
+    votes, yes, no, abstain, not_voting, vetoes`, the votes those of roll calls of which every vote is known, the
+    vetoes all in the record. `against` is what it voted against, in the columns of `rollcalls`, `vetoes` what it
+    vetoed, in those of the query `vetoes`. Raises NotFound for a code that no member state has.
     """
     known = codes(connection, said, seat)
     whole = {"regime": None, "since": None, "until": None, "members": known}

@@ -1,12 +1,12 @@
 """Sanctions regimes: which one a slug names, what was in force when, what runs out, how two compare."""
 
 import sqlite3
-import unicodedata
 from collections import Counter
 
-from sanctiondb import symbols
+from sanctiondb import folding, symbols
 from sanctiondb.answers.database import Row, Rows, ask
 from sanctiondb.errors import NotFound
+from sanctiondb.words import numbered
 
 MEASURE_COLUMNS = ["measure", "type", "action", "symbol", "paragraph", "from", "until", "term", "binding", "standing"]
 """What is told of a measure where it is clear of which regime it is."""
@@ -50,8 +50,7 @@ def _targeting(connection: sqlite3.Connection, said: str) -> set[str]:
 
 def _folded(text: str) -> str:
     """A text in small letters without accents, its apostrophes straight."""
-    bare = (one for one in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(one))
-    return "".join(bare).replace("\u2019", "'")
+    return folding.bare(text).replace("\u2019", "'")
 
 
 def timeline(connection: sqlite3.Connection, said: str) -> Rows:
@@ -78,7 +77,7 @@ def compare(connection: sqlite3.Connection, one: str, other: str) -> Rows:
     """Two regimes side by side: `what`, then a column for each, named by its slug.
 
     Rows: how it began and ended, its committee and bodies, the votes on it, and for each type of measure how many
-    there were and from when to when. Raises NotFound for an unknown regime.
+    there were and from when to when. Raises NotFound for an unknown regime, and for the same one twice.
     """
     names = slug(connection, one), slug(connection, other)
     if names[0] == names[1]:
@@ -121,4 +120,4 @@ def _span(rows: list[Row]) -> str:
     open_ended = any(row["open"] and not row["last"] for row in rows)
     final = max(rows, key=lambda row: row["last"] or "")
     last = "no end" if open_ended else final["last"] + (", unless renewed" if final["open"] else "")
-    return f"{len(rows)} {'measure' if len(rows) == 1 else 'measures'}, {min(row['from'] for row in rows)} to {last}"
+    return f"{numbered(len(rows), 'measure')}, {min(row['from'] for row in rows)} to {last}"

@@ -2,7 +2,7 @@
 
 import sqlite3
 
-from sanctiondb import symbols
+from sanctiondb import folding, symbols
 from sanctiondb.answers import listing_names
 from sanctiondb.answers.database import Row, Rows, ask
 
@@ -46,10 +46,10 @@ def bracketed(rows: Rows) -> Rows:
 
 def _members(connection: sqlite3.Connection, said: str) -> list[Row]:
     """The members whose code it is, or of which one name has a word that begins with each of the words."""
-    asked = listing_names.words(said)
+    asked = folding.words(said)
     found: dict[str, Row] = {}
     for row in ask(connection, "pages/member_names"):
-        given = listing_names.words(row["matched"])
+        given = folding.words(row["matched"])
         bears = asked and all(any(one.startswith(word) for one in given) for word in asked)
         if bears or asked == [row["code"].lower()]:
             sat = f"on the Security Council {row['terms']}" if row["terms"] else "never on the Security Council"

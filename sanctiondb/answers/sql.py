@@ -1,16 +1,13 @@
 """Statements of SQL that a visitor writes: read-only, of this database and no other file."""
 
-import re
 import sqlite3
 from typing import Any
 
 from sanctiondb import symbols
-from sanctiondb.answers.database import Rows, dressed, query
+from sanctiondb.answers.database import Rows, dressed, query, takes, title
 from sanctiondb.answers.exports import Unasked
 from sanctiondb.errors import SanctiondbError
 from sanctiondb.resources import texts
-
-_PARAMETER = re.compile(r":(\w+)")
 
 REFUSED = frozenset({sqlite3.SQLITE_ATTACH, sqlite3.SQLITE_DETACH, sqlite3.SQLITE_PRAGMA})
 """What a statement may not do beside writing, which a connection that only reads refuses: reach other files
@@ -23,8 +20,7 @@ ASKED_BY_FTS = "data_version"
 def named() -> Rows:
     """The named queries: `name, title, parameters` (names joined by ', ')."""
     return Rows(["name", "title", "parameters"], (
-        {"name": name, "title": text.splitlines()[0].removeprefix("-- "),
-         "parameters": ", ".join(dict.fromkeys(_PARAMETER.findall(text)))}
+        {"name": name, "title": title(text), "parameters": ", ".join(takes(text))}
         for name, text in texts("answers/queries", ".sql").items()
     ))
 
@@ -37,7 +33,7 @@ def answer(connection: sqlite3.Connection, statement: str, parameters: dict[str,
     """
     names = texts("answers/queries", ".sql")
     text = query(statement) if statement in names else statement
-    known = set(_PARAMETER.findall(text))
+    known = set(takes(text))
     if wrong := sorted(set(parameters) - known):
         expected = ", ".join(sorted(known)) or "none"
         raise SanctiondbError(f"{', '.join(wrong)}: no parameter of this query; expected {expected}")

@@ -26,8 +26,8 @@ def counts(connection: sqlite3.Connection, count: str, rule: str = "all", **cond
     Columns `counted_by` (a member's code, '1970s', '1975', an item of the agenda), `proposals` (what was
     stopped), `vetoes` (each member's counts), `alone` (cast by one member only), then how many by each code,
     `chn, fra, gbr, sun, rus, usa`, the days of the `first` and the `last`, and the `rule`; by member only those
-    of PER_MEMBER. A draft that three members vetoed is one proposal and three vetoes. `conditions` are those of
-    `lists.listed`. Raises NotFound like it.
+    of PER_MEMBER. A draft that three members vetoed is one proposal and three vetoes. `conditions` are `since` and
+    `until`, None for no bound, and those of `lists.listed`. Raises NotFound like it.
     """
     rows = listed(connection, "veto_counts", count=count, rule=rule, **conditions)
     return narrowed(rows, PER_MEMBER) if count == "member" else rows

@@ -1,7 +1,6 @@
 """The Council at its table on the day of a vote: one seat a member, round the horseshoe."""
 
 import textwrap
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import cos, pi, sin
@@ -10,6 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from sanctiondb.charts.drawing import Link, draw
+from sanctiondb.folding import bare
 from sanctiondb.words import VOTES
 
 WIDTH, HEIGHT = 420, 424
@@ -54,15 +54,10 @@ def horseshoe(rows: Sequence[dict[str, Any]], link: Link, middle: Sequence[str] 
     """
     if not rows:
         return None
-    ordered = sorted(rows, key=lambda row: _alphabetical(row["name"]))
+    ordered = sorted(rows, key=lambda row: bare(row["name"]))
     seats = [_seat(row, link, *_place(number, len(rows))) for number, row in enumerate(ordered)]
     return draw("horseshoe", width=WIDTH, height=HEIGHT, seats=seats, middle=list(middle), centre=CENTRE, bend=BEND,
                 foot=FOOT + 16, outer=RADIUS - 24, inner=RADIUS - 44, label=_summary(ordered))
-
-
-def _alphabetical(name: str) -> str:
-    plain = unicodedata.normalize("NFKD", name.casefold())
-    return "".join(one for one in plain if not unicodedata.combining(one))
 
 
 def _place(number: int, seats: int) -> tuple[float, float, float, float]:

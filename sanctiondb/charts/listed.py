@@ -9,7 +9,7 @@ from markupsafe import Markup
 from sanctiondb.charts.drawing import Link, draw
 from sanctiondb.charts.scales import Years, round_numbers
 
-HEIGHT, TOP, BOTTOM, LEFT, RIGHT = 190, 12, 160, 9, 94
+HEIGHT, TOP, BOTTOM, LEFT, RIGHT = 190, 12, 160, 11, 92
 MOST_FIGURES = 6
 """Points beside which their figures fit on a telephone."""
 

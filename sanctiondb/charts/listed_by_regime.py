@@ -7,6 +7,7 @@ from typing import Any
 from markupsafe import Markup
 
 from sanctiondb.charts.drawing import draw
+from sanctiondb.words import numbered
 
 WIDTH, LEFT, WIDEST, TOP, STEP = 420, 8, 200, 4, 42
 KINDS = {"individual": "individuals", "entity": "entities", "vessel": "vessels"}
@@ -53,7 +54,7 @@ def _bar(row: dict[str, Any], y: float, unit: float, link: Callable[[str, str], 
     for kind, plural in KINDS.items():
         if row[kind]:
             width = max(round(row[kind] * unit, 1), 2)
-            label = f"{row['name']}: {row[kind]} {plural if row[kind] != 1 else kind}"
+            label = f"{row['name']}: {numbered(row[kind], kind, plural)}"
             parts.append(Part(kind, round(x, 1), width, label, link(row["regime"], kind)))
             x += width
     counts = ", ".join(part.label.rpartition(": ")[2] for part in parts)

@@ -11,7 +11,7 @@ from sanctiondb.charts.drawing import Link, draw
 from sanctiondb.charts.scales import Years
 from sanctiondb.words import STATUSES, spoken
 
-LEFT, RIGHT = 0.4, 97.8
+LEFT, RIGHT = 0.4, 96.2
 TOP, PITCH, LINE = 26, 34, 15
 """Where the first bar begins, from one to the next, and what each further line of a heading adds."""
 NARROW = 34

@@ -14,15 +14,15 @@ from sanctiondb.charts.drawing import Link, draw
 from sanctiondb.charts.mandates import Mandate, bodies
 from sanctiondb.charts.scales import Years
 from sanctiondb.charts.spans import Span, Stack, drawable, stacks
-from sanctiondb.words import spoken
+from sanctiondb.words import numbered, spoken
 
 Row = dict[str, Any]
 
-LEFT, RIGHT = 1.2, 98.2
+LEFT, RIGHT = 1.2, 96.6
 TOP, TEXT, STEP, SPACE = 40, 16, 11, 8
 WIDE_ROWS = 30
-LETTERS = 50
-"""Letters of a body's name that a telephone shows in one line."""
+LETTERS = 40
+"""Letters of a body's name that the narrowest telephone shows in one line."""
 
 
 @dataclass(frozen=True)
@@ -112,6 +112,5 @@ def _votes(regime: Row, scale: Years, link: Link) -> list[Lane]:
 
 
 def _measures(stack: Stack, y: float, pitch: int) -> Lane:
-    noun = "measure" if stack.measures == 1 else "measures"
-    heading = f"{spoken(stack.kind).capitalize()}, {stack.measures} {noun}"
+    heading = f"{spoken(stack.kind).capitalize()}, {numbered(stack.measures, 'measure')}"
     return Lane(y, [heading], y + TEXT, pitch * stack.rows, [], stack.spans, [])

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from sanctiondb.charts.drawing import draw
 from sanctiondb.charts.scales import Years
+from sanctiondb.words import numbered
 
 LEFT, RIGHT = 0.4, 99.6
 TOP, TEXT, SPACE = 24, 20, 12
@@ -74,7 +75,7 @@ def _year(row: dict[str, Any], name: str, scale: Years, unit: float, link: Addre
 
 
 def _words(drafts: int, others: int, what: tuple[str, str]) -> str:
-    said = f"{drafts + others} {what[drafts + others != 1]}"
+    said = f"{numbered(drafts + others, *what)}"
     return said if not others else f"{said}, {others} of them not on a draft voted on whole"
 
 

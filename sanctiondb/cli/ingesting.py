@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from sanctiondb.cli import building, options
+from sanctiondb.cli.given import given
 from sanctiondb.cli.printing import complain, emit
 from sanctiondb.errors import SanctiondbError
 
@@ -75,17 +76,17 @@ def ingest(
       sanctiondb ingest my-records.yaml --dry-run
       xz -dc voting.csv.xz | sanctiondb ingest -
     """
-    with _given(files) as given:
-        ctx.exit(_load(given, source, db, as_json, how))
+    with given(one for path in files for one in _found(path)) as sources:
+        ctx.exit(_load(sources, source, db, as_json, how))
 
 
-def _load(given: list[Any], source: str | None, db: Path, as_json: bool, how: dict[str, Any]) -> int:
+def _load(files: list[Any], source: str | None, db: Path, as_json: bool, how: dict[str, Any]) -> int:
     from concurrent.futures import ThreadPoolExecutor
 
     with ThreadPoolExecutor(1) as beside:
-        for file in given:
+        for file in files:
             beside.submit(getattr, file, "sha256")
-        files_read, refused = _recognised(given, source)
+        files_read, refused = _recognised(files, source)
         summaries = [] if any(how.values()) else _settled(files_read, db)
         return _report(files_read, refused, summaries, db, as_json, how)
 
@@ -116,27 +117,6 @@ def _report(
     if rows or as_json:
         emit(rows, "json" if as_json else None, None if as_json else SHOWN)
     return _status(rows, len(refused), how["dry_run"])
-
-
-@contextmanager
-def _given(paths: tuple[Path, ...]) -> Iterator[list[Any]]:
-    """The files that paths stand for; standard input is kept in a file, for it is read more than once."""
-    from shutil import copyfileobj
-    from tempfile import TemporaryDirectory
-
-    from sanctiondb.files import SourceFile
-
-    with TemporaryDirectory() as folder:
-        files = []
-        for path in paths:
-            if str(path) == "-":
-                kept = Path(folder) / "stdin"
-                with kept.open("wb") as stream:
-                    copyfileobj(sys.stdin.buffer, stream)
-                files.append(SourceFile(kept, "standard input"))
-            else:
-                files += map(SourceFile, _found(path))
-        yield files
 
 
 def _found(path: Path) -> list[Path]:
@@ -197,10 +177,9 @@ def _say_if_nothing_was_taken(database: Any, summary: Any) -> None:
     """Names the first row at fault of a file of which no row was good."""
     if not summary.rejected or summary.read > summary.rejected:
         return
-    first = database.execute(
-        "SELECT rejects.row, column, value, reason FROM rejects JOIN ingests ON ingests.id = ingest_id"
-        " WHERE sha256 = ? ORDER BY rejects.id LIMIT 1", [summary.sha256]
-    ).fetchone()
+    from sanctiondb.answers.database import query
+
+    first = database.execute(query("pages/first_reject"), {"sha256": summary.sha256}).fetchone()
     if first:
         row, column, value, reason = first
         complain(f"Error: {summary.file}: row {row}, {column or 'all columns'}: {value!r} {reason}; nothing was"

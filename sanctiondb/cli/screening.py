@@ -10,6 +10,7 @@ import click
 
 from sanctiondb.answers.database import reading
 from sanctiondb.cli import options
+from sanctiondb.cli.given import given
 from sanctiondb.cli.printing import complain, emit
 
 LEAD = "A hit is a lead, not a determination: compare birth, nationality and documents."
@@ -43,7 +44,7 @@ def screen(file: Path, column: str, day: str | None, threshold: float | None, db
     from sanctiondb.screening import answer, asked, listed
     from sanctiondb.screening.index import Index
 
-    with _given(file) as source, reading(db) as connection:
+    with given([file]) as (source,), reading(db) as connection:
         names = asked.read(source, column, **more)
         against, states = listed.read(connection, day), listed.state_names(connection)
     with _progress(names.asked) as shown:
@@ -51,24 +52,6 @@ def screen(file: Path, column: str, day: str | None, threshold: float | None, db
     emit(rows, form, answer.COLUMNS)
     for sentence in _told(names, len({row["query"] for row in rows}), against):
         complain(sentence)
-
-
-@contextmanager
-def _given(path: Path) -> Iterator[Any]:
-    """The file, standard input kept as one."""
-    from shutil import copyfileobj
-    from tempfile import TemporaryDirectory
-
-    from sanctiondb.files import SourceFile
-
-    if str(path) != "-":
-        yield SourceFile(path)
-        return
-    with TemporaryDirectory() as folder:
-        kept = Path(folder) / "stdin"
-        with kept.open("wb") as stream:
-            copyfileobj(sys.stdin.buffer, stream)
-        yield SourceFile(kept, "standard input")
 
 
 @contextmanager

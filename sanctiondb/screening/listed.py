@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from sanctiondb.answers import listings
 from sanctiondb.answers.database import Row, ask
-from sanctiondb.errors import NotFound
 from sanctiondb.screening.entries import Birth, Entry, Listed, ListedName
 
 
@@ -31,20 +30,21 @@ def read(connection: sqlite3.Connection, day: str | None = None) -> Listed:
     one. An entry has the names of those lists next to the day that show it, each with the day of its list. Raises
     NotFound where no list is loaded.
     """
+    on = day or listings.snapshots(connection)[-1]["date"]
+    return of_day(connection, on, *listings.on(connection, on))
+
+
+def of_day(connection: sqlite3.Connection, day: str, rows: list[Row], rests: str) -> Listed:
+    """Who was on the list on a day, from what `listings.on` answers to it, as `read` tells."""
     known = listings.snapshots(connection)
-    newest = max(row["date"] for row in known)
-    asked = Day(day or newest, newest, frozenset(row["date"] for row in known if row["whole"]))
-    rows, rests = listings.on(connection, asked.on)
-    exact = asked.on in asked.whole
-    return Listed(asked.on, _entries(connection, rows, asked), rests, exact)
+    asked = Day(day, known[-1]["date"], frozenset(row["date"] for row in known if row["whole"]))
+    return Listed(day, _entries(connection, rows, asked), rests, day in asked.whole)
 
 
-def ever(connection: sqlite3.Connection) -> Listed:
-    """Who is or was on any list that is loaded, with all names, and the newest list's date; raises NotFound."""
-    newest = listings.newest(connection)
-    if not newest:
-        raise NotFound(listings.NO_LIST)
-    rows = ask(connection, "pages/listed_ever")
+def ever(connection: sqlite3.Connection, rows: list[Row]) -> Listed:
+    """Who is or was on any list that is loaded, from the rows of `pages/listed_ever`, with all names, and the newest
+    list's date; raises NotFound where no list is loaded."""
+    newest = listings.snapshots(connection)[-1]["date"]
     return Listed(newest, _entries(connection, rows, Day("9999", newest, frozenset())), listings.absence(connection))
 
 

@@ -1,10 +1,10 @@
 """Which state a nationality means, however it is written, and whether two mean the same."""
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
 
+from sanctiondb import folding
 from sanctiondb.resources import folder
 from sanctiondb.screening.entries import Entry
 from sanctiondb.screening.verdicts import NOTHING, Verdict
@@ -44,8 +44,7 @@ def codes(said: str, states: Mapping[str, str]) -> frozenset[str]:
 
 def folded(text: str) -> str:
     """A name of a state without case, accents, marks and the article."""
-    plain = "".join(one for one in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(one))
-    words = "".join(one if one.isalnum() else " " for one in plain.replace("'", "").replace("’", "")).split()
+    words = folding.words(text)
     return " ".join(words[1:] if words[:1] == ["the"] else words)
 
 

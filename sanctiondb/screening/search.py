@@ -31,11 +31,15 @@ class Ready(NamedTuple):
 
 def ready(connection: sqlite3.Connection, day: str | None = None) -> Ready:
     """Everybody who was on any list that is loaded, or on that of a day; raises NotFound where no list is loaded."""
-    against = listed.read(connection, day) if day else listed.ever(connection)
-    rows = listings.on(connection, day)[0] if day else ask(connection, "pages/listed_ever")
+    if day:
+        rows, rests = listings.on(connection, day)
+        against, names = listed.of_day(connection, day, rows, rests), listing_names.named(connection, rows)
+    else:
+        rows = ask(connection, "pages/listed_ever")
+        against, names = listed.ever(connection, rows), listing_names.named(connection)
     known = {row["reference"]: row for row in rows}
     columns = [*COLUMNS, *(["standing"] if day else [])]
-    return Ready(Index(against), listing_names.named(connection, day), known, columns, against.rests)
+    return Ready(Index(against), names, known, columns, against.rests)
 
 
 def search(connection: sqlite3.Connection, words: str, day: str | None = None) -> Rows:

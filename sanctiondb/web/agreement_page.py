@@ -45,9 +45,9 @@ class Asked:
 @answering
 async def square(datasette: Any, request: Any) -> Any:
     """The agreement of every two members of a group; or leads to the page of the two that were chosen."""
-    if request.args.get("a") and request.args.get("b"):
+    a, b = (asking.said(request, name).upper() for name in "ab")
+    if a and b:
         kept = conditions.read(request).query()
-        a, b = (request.args[name].strip().upper() for name in "ab")
         await asking.ask(datasette, request, lambda connection: [codes(connection, said) for said in (a, b)])
         return asking.go(datasette, f"/agreement/{a}-{b}{kept}")
     asked = _asked(request)
@@ -66,8 +66,8 @@ async def square(datasette: Any, request: Any) -> Any:
 
 
 def _asked(request: Any) -> Asked:
-    listed = ",".join(part.strip().upper() for part in (request.args.get("members") or "").split(",") if part.strip())
-    group = (request.args.get("group") or "P5").strip()
+    listed = ",".join(part.strip().upper() for part in asking.said(request, "members").split(",") if part.strip())
+    group = asking.said(request, "group") or "P5"
     group = EVERYBODY if group.lower() == EVERYBODY else group.upper()
     return Asked("" if listed else group, listed, asking.one_of(request, "measure", list(CLASSES), "agreement"),
                  conditions.read(request))

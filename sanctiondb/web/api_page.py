@@ -5,6 +5,7 @@ from typing import Any
 from urllib.parse import quote
 
 from sanctiondb import __version__
+from sanctiondb.answers import listings
 from sanctiondb.answers.database import Row
 from sanctiondb.web import addresses, asking, catalogue
 from sanctiondb.web.responses import answering, as_csv, as_json, page
@@ -62,21 +63,16 @@ async def api(datasette: Any, request: Any) -> Any:
     if form := request.url_vars["form"]:
         rows = [{name: row[name] for name in ROWS} for row in found]
         return as_json(datasette, rows) if form == "json" else as_csv(datasette, rows, ROWS)
-    site = addresses.site(datasette, request)
 
     async def made() -> list[Row]:
         return [row | await _answer(datasette, row["path"]) for row in found]
 
-    shown = await asking.once(datasette, request, ("examples",), made, _sound)
-
-    async def context() -> Row:
-        return {"examples": shown, "site": site, "version": __version__, "cors": datasette.cors,
-                "most": datasette.setting("max_returned_rows"), "limit": datasette.setting("sql_time_limit_ms"),
-                "sql": datasette.setting("default_allow_sql")}
-
-    if not _sound(shown):
-        return await page(datasette, request, "api", await context())
-    return await asking.kept(datasette, request, "api", (site,), context)
+    return await page(datasette, request, "api", {
+        "examples": await asking.once(datasette, request, ("examples",), made, _sound),
+        "site": addresses.site(datasette, request), "version": __version__, "cors": datasette.cors,
+        "most": datasette.setting("max_returned_rows"), "limit": datasette.setting("sql_time_limit_ms"),
+        "sql": datasette.setting("default_allow_sql"),
+    })
 
 
 def _sound(shown: list[Row]) -> bool:
@@ -87,8 +83,7 @@ def _sound(shown: list[Row]) -> bool:
 async def examples(datasette: Any) -> list[Row]:
     """The examples that this record can answer: `title, path, form, note`."""
     name = quote(catalogue.record_name(datasette) or "")
-    lists = await catalogue.answer(datasette, lambda connection: connection.execute(
-        "SELECT EXISTS (SELECT 1 FROM snapshots)").fetchone()[0])
+    lists = await catalogue.answer(datasette, listings.newest)
     return [
         {"title": one.title, "path": one.path.replace("{db}", name), "form": one.form, "note": one.note}
         for one in EXAMPLES if lists or not one.lists

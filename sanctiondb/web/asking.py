@@ -1,10 +1,10 @@
 """What the views share: a question to the record for a visitor who may see it, answered in the form asked for."""
 
 import sqlite3
-from collections.abc import Awaitable, Callable, Collection
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from datetime import date
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from datasette.utils.asgi import Response
 
@@ -41,7 +41,7 @@ async def table(datasette: Any, request: Any, rows: Rows, template: str, context
 async def kept(
     datasette: Any, request: Any, template: str, asked: tuple[Any, ...], context: Callable[[], Awaitable[Row]]
 ) -> Any:
-    """A long page, drawn once a day for each state of the file and each thing asked of it."""
+    """A long page, whose title and body are drawn as `once` makes things; the head and foot are drawn each time."""
     async def made() -> Any:
         return await drawn(datasette, request, template, await context())
 
@@ -52,20 +52,13 @@ async def once(
     datasette: Any, request: Any, asked: tuple[Any, ...], make: Callable[[], Awaitable[Any]],
     sound: Callable[[Any], bool] = lambda made: True,
 ) -> Any:
-    """What takes time to make, made once a day for each state of the file and each thing asked of it.
+    """What takes time to make, made for a visitor who may see the database, and kept for the next who ask the same.
 
-    Those who ask for it while it is being made wait for it. What is not `sound` is made anew each time.
+    It is kept until the file changes, the day of Greenwich is over, or `catalogue.MOST_DRAWN` others were made after
+    it. Those who ask for it while it is being made wait for it. What is not `sound` is made anew each time.
     """
     await admit(datasette, request)
-    known = await catalogue.current(datasette)
-    key = *asked, today()
-    if key in known.drawn:
-        return known.drawn[key]
-    async with catalogue.alone(known.making, key):
-        made = known.drawn[key] if key in known.drawn else await make()
-        if key not in known.drawn and sound(made):
-            known.keep(key, made)
-        return made
+    return await (await catalogue.current(datasette)).drawn.once((*asked, today()), make, sound)
 
 
 async def ask(datasette: Any, request: Any, question: Callable[[sqlite3.Connection], Any]) -> Any:
@@ -81,22 +74,42 @@ async def admit(datasette: Any, request: Any) -> None:
         await datasette.ensure_permissions(request.actor, [("view-database", database.name), "view-instance"])
 
 
-def day(said: str | None) -> str | None:
+def said(request: Any, name: str) -> str:
+    """What the address says under a name, without white space around it; '' where it says nothing."""
+    return str(request.args.get(name) or "").strip()
+
+
+def day(request: Any, name: str) -> str | None:
     """An ISO day, or None where none is asked for; raises Refused for anything else."""
-    if not said:
-        return None
+    asked = said(request, name)
     try:
-        return date.fromisoformat(said).isoformat()
+        return date.fromisoformat(asked).isoformat() if asked else None
     except ValueError as error:
-        raise Refused(f"{said}: not a day; write it like 2017-12-31.") from error
+        raise Refused(f"{asked}: not a day; write it like 2017-12-31.") from error
 
 
 def one_of(request: Any, name: str, known: Collection[str], usual: str) -> str:
     """What the address says of a choice, the usual where it says nothing; raises Refused for none of the known."""
-    said = request.args.get(name) or usual
-    if said not in known:
-        raise Refused(f"{said}: no {name} of this page; expected one of {', '.join(filter(None, known))}.")
-    return str(said)
+    asked = said(request, name) or usual
+    if asked not in known:
+        raise Refused(f"{asked}: no {name} of this page; expected one of {', '.join(filter(None, known))}.")
+    return asked
+
+
+def whole(request: Any, name: str, least: int = 1, most: int = 99_999_999) -> int | None:
+    """A whole number, or None where none is asked for; raises Refused for any beyond the bounds and anything else."""
+    asked = said(request, name)
+    if not asked:
+        return None
+    if not (asked.isascii() and asked.isdigit() and len(asked) < 9 and least <= int(asked) <= most):
+        raise Refused(f"{asked[:40]}: no number for {name}; expected one from {least} to {most}.")
+    return int(asked)
+
+
+def query(asked: Mapping[str, Any]) -> str:
+    """The end of an address that asks the same, what is empty left out: '?group=P5&body=GA'; '' for nothing."""
+    kept = {name: value for name, value in asked.items() if value}
+    return f"?{urlencode(kept, safe=',')}" if kept else ""
 
 
 def go(datasette: Any, path: str) -> Any:

@@ -1,9 +1,8 @@
 """The votes of an action as its page draws them: seats at the table, marks of an Assembly, a bar with its threshold."""
 
-import unicodedata
 from functools import lru_cache
 
-from sanctiondb import charter
+from sanctiondb import charter, folding
 from sanctiondb.answers.database import Row
 from sanctiondb.charts.assembly import assembly
 from sanctiondb.charts.drawing import Link
@@ -30,7 +29,7 @@ def named(action: Row, names: list[tuple[str, str]]) -> list[Row]:
 @lru_cache(maxsize=2048)
 def _plain(name: str) -> str:
     """A name without case and accents, which publishers leave out."""
-    return "".join(one for one in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(one))
+    return folding.bare(name)
 
 
 def seats(action: Row, votes: list[Row], council: list[Row]) -> list[Row]:

@@ -1,10 +1,8 @@
 """The database of the record among those Datasette has open, and what every page needs to know of it."""
 
 import asyncio
-import re
 import sqlite3
-from collections.abc import AsyncIterator, Callable, MutableMapping
-from contextlib import asynccontextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic
@@ -13,22 +11,23 @@ from urllib.parse import quote
 from weakref import WeakKeyDictionary
 
 from sanctiondb.answers import checks, exports
-from sanctiondb.answers.database import Row, Rows, ask, at_one_moment, check_version
+from sanctiondb.answers.database import APPLICATION, Row, Rows, ask, at_one_moment, check_version, of_the_file
 from sanctiondb.errors import NoDatabase
+from sanctiondb.web.stores import Store, alone
 
 Answer = TypeVar("Answer")
 
 
 MOST_DRAWN = 128
-"""Long pages that are kept: more than one visitor reads in a day, at half a megabyte each and less."""
-
-APPLICATION = 1935893602
-"""PRAGMA application_id of a database of sanctiondb, as schema/0001_record.sql sets it."""
+"""Long pages that are kept at a time: more than one visitor reads in a day, at half a megabyte each and less."""
 
 
 @dataclass(frozen=True)
 class Catalogue:
-    """What is looked up on every page, read once for each state of the file."""
+    """What is looked up on every page, read once for each state of the file.
+
+    What it keeps it keeps for as long as that: a change of the file makes another catalogue, with nothing kept.
+    """
 
     addresses: dict[str, str]
     """The page of every symbol in the record: {'S/RES/1718(2006)': '/actions/s-res-1718-2006'}."""
@@ -45,22 +44,14 @@ class Catalogue:
     """The number of the file that a publisher's edition is known from."""
     corrections: dict[tuple[str, str, str], Row]
     """What official rows should say where the record shows what they say, by action, field and member or ''."""
-    found: list[Rows] = field(default_factory=list)
-    """What the checks found, once they were asked for."""
-    drawn: dict[Any, Any] = field(default_factory=dict)
-    """Long pages as last drawn: they hold until the file changes, as the catalogue does."""
+    read: Store = field(default_factory=Store)
+    """What else was read of the record, few and large: the findings of the checks, the names on the list."""
 
-    making: dict[Any, asyncio.Lock] = field(default_factory=dict)
-    """A lock for each long page that is being drawn, so that it is drawn once."""
+    drawn: Store = field(default_factory=lambda: Store(MOST_DRAWN))
+    """Long pages and other answers as last drawn, with the day on which they were; see `asking.once`."""
 
     ready: dict[str | None, Any] = field(default_factory=dict)
-    """The list of a day, or all lists, made ready for names to be looked for."""
-
-    def keep(self, key: Any, page: Any) -> None:
-        """Keeps a page under what was asked for; the oldest makes room."""
-        if len(self.drawn) >= MOST_DRAWN:
-            del self.drawn[next(iter(self.drawn))]
-        self.drawn[key] = page
+    """The list of a day, or all lists, made ready for names to be looked for; see `screening_page`."""
 
     def corrected(self, slug: str, field: str, member: str | None = None) -> Row | None:
         """What a field of an action that is shown should say: `corrected, reason, evidence`; None for most."""
@@ -74,9 +65,6 @@ class Catalogue:
 _records: WeakKeyDictionary[Any, Any] = WeakKeyDictionary()
 _read: WeakKeyDictionary[Any, "_Kept"] = WeakKeyDictionary()
 _reading: WeakKeyDictionary[Any, asyncio.Lock] = WeakKeyDictionary()
-
-BROKEN = re.compile("no such table|locked|disk|unable to open|readonly")
-"""What SQLite says of a file at fault."""
 
 NONE = "No database open here holds the record as this version has it; run sanctiondb build."
 
@@ -150,7 +138,7 @@ def _at_one_moment(connection: sqlite3.Connection, question: Callable[[sqlite3.C
 
 def _unread(name: str, error: sqlite3.OperationalError) -> Exception:
     """What to say of a database that cannot be read now; the error itself where our own query is at fault."""
-    if not BROKEN.search(str(error)):
+    if not of_the_file(error):
         return error
     return NoDatabase(f"The database {name} cannot be read now ({error}); try again later.")
 
@@ -169,16 +157,6 @@ async def current(datasette: Any) -> Catalogue:
                 kept = _read[database] = _Kept(await answer(datasette, _catalogue), state, 0)
     kept.looked = monotonic()
     return kept.catalogue
-
-
-@asynccontextmanager
-async def alone(locks: MutableMapping[Any, asyncio.Lock], key: Any) -> AsyncIterator[None]:
-    """One at a time for each key: who comes meanwhile waits, and looks then whether all is done."""
-    async with locks.setdefault(key, asyncio.Lock()):
-        try:
-            yield
-        finally:
-            locks.pop(key, None)
 
 
 def recent(database: Any) -> Catalogue | None:
@@ -214,12 +192,8 @@ def _catalogue(connection: sqlite3.Connection) -> Catalogue:
 
 async def findings(datasette: Any) -> Rows:
     """What the rules of `check` find, sought once for each state of the file; raises NoDatabase without one."""
-    known = await current(datasette)
-    if not known.found:
-        async with alone(known.making, "findings"):
-            if not known.found:
-                known.found.append(await answer(datasette, checks.check))
-    return known.found[0]
+    found: Rows = await (await current(datasette)).read.once("findings", lambda: answer(datasette, checks.check))
+    return found
 
 
 def _addresses(connection: sqlite3.Connection) -> dict[str, str]:
@@ -234,7 +208,7 @@ def _addresses(connection: sqlite3.Connection) -> dict[str, str]:
 
 
 async def for_templates(datasette: Any) -> dict[str, Any]:
-    """`record`: name, notices, coverage and a function `address` for templates; nothing without a record to read."""
+    """What every template may name: `record_name`, and the Catalogue as `record`; nothing without a record to read."""
     try:
         known = await current(datasette)
     except NoDatabase:

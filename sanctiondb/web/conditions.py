@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass, replace
 from typing import Any
-from urllib.parse import urlencode
 
 from sanctiondb.answers.agreement import SCORES
-from sanctiondb.web.asking import day, one_of
+from sanctiondb.web.asking import day, one_of, query, said, whole
 from sanctiondb.web.responses import Refused
 
 FLOOR = 20
@@ -45,8 +44,7 @@ class Conditions:
         """The end of an address that says the same, after other parameters: '?group=P5&body=GA'; '' for the usual."""
         usual = Conditions()
         own = {name: value for name, value in vars(self).items() if value != getattr(usual, name)}
-        told = {name: 1 if value is True else value for name, value in (others | own).items() if value}
-        return f"?{urlencode(told, safe=',')}" if told else ""
+        return query({name: 1 if value is True else value for name, value in (others | own).items()})
 
     def in_body(self, body: str) -> "Conditions":
         """The same for another body."""
@@ -72,9 +70,9 @@ class Conditions:
 def read(request: Any) -> Conditions:
     """The conditions of an address; raises Refused."""
     found = Conditions(
-        body=one_of(request, "body", list(BODIES), "SC"), since=day(request.args.get("since")),
-        until=day(request.args.get("until")), abstain=one_of(request, "abstain", list(ABSTAIN), "differs"),
-        floor=whole(request, "floor", FLOOR), seat=seat(request))
+        body=one_of(request, "body", list(BODIES), "SC"), since=day(request, "since"),
+        until=day(request, "until"), abstain=one_of(request, "abstain", list(ABSTAIN), "differs"),
+        floor=whole(request, "floor") or FLOOR, seat=seat(request))
     if found.since and found.until and found.since > found.until:
         raise Refused(f"{found.since} to {found.until}: the period ends before it begins; give the earlier day first.")
     return found
@@ -82,18 +80,8 @@ def read(request: Any) -> Conditions:
 
 def seat(request: Any) -> bool:
     """Whether the address asks to count the codes of one seat together; raises Refused for anything but 1."""
-    said = request.args.get("seat") or ""
-    if said not in ("", "1"):
-        raise Refused(f"{said[:40]}: no value of seat; expected 1 to count the codes of one seat together, or leave it"
+    asked = said(request, "seat")
+    if asked not in ("", "1"):
+        raise Refused(f"{asked[:40]}: no value of seat; expected 1 to count the codes of one seat together, or leave it"
                       " out.")
-    return bool(said)
-
-
-def whole(request: Any, name: str, usual: int) -> int:
-    """A number from 1 that the address gives; raises Refused for anything else."""
-    said = (request.args.get(name) or "").strip()
-    if not said:
-        return usual
-    if not (said.isascii() and said.isdigit() and 0 < int(said[:9]) and len(said) < 9):
-        raise Refused(f"{said[:40]}: no number for {name}; expected one from 1 to 99999999.")
-    return int(said)
+    return bool(asked)

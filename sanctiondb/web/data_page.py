@@ -14,7 +14,7 @@ from datasette.utils.asgi import AsgiStream
 from sanctiondb import __version__
 from sanctiondb.answers import datapackage, dictionary, exports
 from sanctiondb.answers.checks import rules
-from sanctiondb.answers.database import Row, ask
+from sanctiondb.answers.database import Row, ask, uri
 from sanctiondb.charts.coverage import coverage
 from sanctiondb.errors import NotFound
 from sanctiondb.web import addresses, asking, catalogue
@@ -130,8 +130,8 @@ def _opened(database: Any) -> Connection:
     if not database.path:
         connected: Connection = database.connect()
         return connected
-    mode = "mode=ro" if database.is_mutable else "immutable=1"
-    return sqlite3.connect(f"file:{quote(str(database.path))}?{mode}", uri=True, check_same_thread=False)
+    how = "mode=ro" if database.is_mutable else "immutable=1"
+    return sqlite3.connect(uri(database.path, how), uri=True, check_same_thread=False)
 
 
 ROUTES = [

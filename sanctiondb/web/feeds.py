@@ -38,7 +38,7 @@ async def actions(datasette: Any, request: Any) -> Any:
 
 async def regime(datasette: Any, request: Any) -> str | None:
     """The slug of the regime that ?regime= names, however it is written; raises NotFound for an unknown one."""
-    said = (request.args.get("regime") or "").strip()
+    said = asking.said(request, "regime")
     slug: str | None = await asking.ask(datasette, request, lambda connection: regimes.slug(connection, said)
                                         ) if said else None
     return slug

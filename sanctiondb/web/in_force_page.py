@@ -21,10 +21,10 @@ LONGEST = 200
 @answering
 async def in_force(datasette: Any, request: Any) -> Any:
     """Every measure in force on a day, by regime."""
-    on = asking.day(request.args.get("on"))
+    on = asking.day(request, "on")
     types = await asking.ask(datasette, request, _types)
     kind = asking.one_of(request, "type", ["", *types], "") or None
-    target = (request.args.get("target") or "").strip() or None
+    target = asking.said(request, "target") or None
     if target and len(target) > LONGEST:
         raise Refused(f"That is {len(target)} letters; a target has at most {LONGEST} here.")
 

@@ -18,7 +18,7 @@ Connection = sqlite3.Connection
 @answering
 async def changes(datasette: Any, request: Any) -> Any:
     """What changed from the list of one day to that of another, ?from= and ?to=; cosmetic changes are only counted."""
-    since, until = asking.day(request.args.get("from")), asking.day(request.args.get("to"))
+    since, until = asking.day(request, "from"), asking.day(request, "to")
     if not since or not until:
         raise Refused("Say which lists to compare: /listings/changes?from=2018-10-29&to=2020-11-30.")
 

@@ -4,7 +4,7 @@ import json
 import sqlite3
 from collections import Counter
 from typing import Any
-from urllib.parse import unquote, urlencode
+from urllib.parse import unquote
 
 from sanctiondb.answers import listings, regimes
 from sanctiondb.answers.database import Row, Rows, ask
@@ -21,18 +21,19 @@ Connection = sqlite3.Connection
 
 PAGE = 100
 """Entries of a page; the JSON and the CSV have them all."""
+MOST_PAGES = 99_999
 
 
 @answering
 async def on_day(datasette: Any, request: Any) -> Any:
     """Who was on the list on a day, that of the newest list where none is asked for; or a name's entries."""
-    said, name = asking.day(request.args.get("on")), (request.args.get("name") or "").strip()
-    if not request.url_vars["form"] and not await asking.ask(datasette, request, _loaded):
+    said, name = asking.day(request, "on"), asking.said(request, "name")
+    if not request.url_vars["form"] and not await asking.ask(datasette, request, listings.newest):
         return await page(datasette, request, "no_list", {})
     if name:
         return await screening_page.answer(datasette, request, name, said)
     kind = asking.one_of(request, "kind", ["", *KINDS], "")
-    regime, number = (request.args.get("regime") or "").strip(), _number(request.args.get("page"))
+    regime, number = asking.said(request, "regime"), asking.whole(request, "page", most=MOST_PAGES) or 1
 
     def rows(connection: Connection) -> Rows:
         return _on(connection, said, regime, kind)[0]
@@ -44,21 +45,9 @@ async def on_day(datasette: Any, request: Any) -> Any:
         datasette, request, "listings", (said, regime, kind, number), context)
 
 
-def _loaded(connection: Connection) -> bool:
-    return bool(ask(connection, "pages/snapshots"))
-
-
-def _number(said: str | None) -> int:
-    if not said:
-        return 1
-    if not said.isdecimal() or not 0 < int(said[:6]) < 100_000:
-        raise Refused(f"{said}: no page; expected a number from 1.")
-    return int(said[:6])
-
-
 def _on(connection: Connection, said: str | None, regime: str, kind: str) -> tuple[Rows, str, str]:
     """The entries asked for, what they rest on, and the day."""
-    day = said or listings.newest(connection) or listings.snapshots(connection)[-1]["date"]
+    day = said or listings.snapshots(connection)[-1]["date"]
     slug = regimes.slug(connection, regime) if regime else None
     rows, rests = listings.on(connection, day, slug)
     return Rows(rows.columns, (row for row in rows if kind in ("", row["kind"]))), rests, day
@@ -84,7 +73,7 @@ async def _list(datasette: Any, said: str | None, regime: str, kind: str, number
         "original": original, "counts": counts, "picture": listed_by_regime(counts, link), "kinds": KINDS,
         "regimes": {slug: name for slug, name in names.items() if slug in listed_under}, "page": number,
         "pages": [(one, _address(datasette, chosen | {"page": str(one)})) for one in pages],
-        "as_of": _as_of(day, known), "query": _query(chosen),
+        "as_of": _as_of(day, known), "query": asking.query(chosen),
     }
 
 
@@ -95,12 +84,7 @@ def _as_of(day: str, known: Rows) -> str:
 
 
 def _address(datasette: Any, asked: dict[str, str | None]) -> str:
-    return str(datasette.urls.path("/listings")) + _query(asked)
-
-
-def _query(asked: dict[str, str | None]) -> str:
-    kept = {name: value for name, value in asked.items() if value}
-    return f"?{urlencode(kept)}" if kept else ""
+    return str(datasette.urls.path("/listings")) + asking.query(asked)
 
 
 def _originals(connection: Connection, rows: list[Row]) -> dict[str, str]:
@@ -134,15 +118,15 @@ async def entry(datasette: Any, request: Any) -> Any:
 
 
 async def _entry(datasette: Any, said: str) -> Row:
-    shown, history, seen, known = await catalogue.answer(datasette, lambda connection: (
+    shown, history, seen, newest = await catalogue.answer(datasette, lambda connection: (
         listings.show(connection, said), listings.history(connection, said),
         ask(connection, "pages/listing_seen", reference=listings.reference(connection, said)),
-        ask(connection, "pages/snapshots")))
+        listings.newest(connection)))
     gone = [row["date"] for row in shown["events"] if row["event"] == "delisted"]
     lists = seen if shown["kind"] != "vessel" else []
     return {
         "entry": shown, "texts": told(shown["content"] or {}), **listing_facts.told(shown),
-        "newest": known[-1]["date"] if known else None,
+        "newest": newest,
         "seen": [row | {"state": state(row)} for row in lists],
         "picture": sightings(lists, lambda day: _address(datasette, {"on": day}), shown["listed_on"],
                              gone[-1] if gone else None),

@@ -39,12 +39,13 @@ async def member(datasette: Any, request: Any) -> Any:
     return await asking.data(datasette, request, {
         "json": lambda connection: members.history(connection, said, seat),
         "csv": lambda connection: members.history(connection, said, seat)["spans"],
-    }) or await asking.kept(datasette, request, "member", (said.upper(), roll_calls, request.args.get("body")), context)
+    }) or await asking.kept(
+        datasette, request, "member", (said.upper(), roll_calls, asking.said(request, "body")), context)
 
 
 def _body(request: Any, roll_calls: Conditions, assembly: int) -> Conditions:
     """The Assembly where the address names no body and the record holds it: every member votes there."""
-    return roll_calls if request.args.get("body") or not assembly else roll_calls.in_body("GA")
+    return roll_calls if asking.said(request, "body") or not assembly else roll_calls.in_body("GA")
 
 
 def _member(connection: Connection, said: str, roll_calls: Conditions) -> Row:

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from sanctiondb.answers.database import Row
-from sanctiondb.words import named
+from sanctiondb.words import named, numbered
 
 
 def lede(council: list[Row], against: int, vetoes: int) -> str:
@@ -14,14 +14,10 @@ def lede(council: list[Row], against: int, vetoes: int) -> str:
     if not council:
         return "Never sat on the Security Council, as far as the record knows."
     permanent = any(term["permanent"] for term in council)
-    sat = "A permanent member of" if permanent else f"{_number(len(council), 'term', 'terms')} on"
+    sat = "A permanent member of" if permanent else f"{numbered(len(council), 'term')} on"
     span = f"{council[0]['since'][:4]} to {(council[-1]['until'] or 'now')[:4]}"
-    told = _number(against, "vote against", "votes against")
+    told = numbered(against, "vote against", "votes against") if against else "no vote against"
     return f"{sat} the Security Council, {span}: {told} there in the record{_vetoes(against, vetoes, permanent)}."
-
-
-def _number(count: int, one: str, more: str) -> str:
-    return f"no {one}" if not count else f"{count:,} {one if count == 1 else more}"
 
 
 def _vetoes(against: int, vetoes: int, permanent: bool) -> str:
@@ -42,8 +38,8 @@ def further(name: str, rows: Collection[Row]) -> str | None:
     if not count:
         return None
     when = f"{years[0]} to {years[-1]}" if len(years) > 1 else f"{years[0]}"
-    known, they = ("1 further vote", "it is") if count == 1 else (f"{count:,} further votes", "they are")
-    return (f"{known} against by {named(name)} ({when}) {'is' if count == 1 else 'are'} known from roll calls of which"
+    are, they = ("is", "it is") if count == 1 else ("are", "they are")
+    return (f"{numbered(count, 'further vote')} against by {named(name)} ({when}) {are} known from roll calls of which"
             f" not every vote is known: {they} left out of these shares, so the share of no is too low.")
 
 

@@ -1,14 +1,11 @@
 """The named queries, as Datasette offers them."""
 
-import re
 from functools import cache
 from typing import Any
 
 from sanctiondb.answers import exports
-from sanctiondb.answers.database import query
+from sanctiondb.answers.database import query, takes, title
 from sanctiondb.web import catalogue
-
-_PARAMETER = re.compile(r":(\w+)")
 
 HINTS = {
     "id": "an action's id, such as s-res-1718-2006",
@@ -70,6 +67,6 @@ def _offered() -> dict[str, dict[str, Any]]:
 
 def _one(name: str) -> dict[str, Any]:
     sql = query(name)
-    asked = set(_PARAMETER.findall(sql))
+    asked = takes(sql)
     hints = {parameter: hint for parameter, hint in (HINTS | OWN_HINTS.get(name, {})).items() if parameter in asked}
-    return {"sql": sql, "title": sql.splitlines()[0].removeprefix("-- "), "hints": hints}
+    return {"sql": sql, "title": title(sql), "hints": hints}

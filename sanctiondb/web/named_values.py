@@ -14,6 +14,7 @@ from urllib.parse import parse_qsl
 from datasette.utils import tilde_decode
 from datasette.utils.asgi import Request
 
+from sanctiondb.answers.database import takes
 from sanctiondb.answers.vetoes import COUNTS, RULES
 from sanctiondb.errors import NoDatabase
 from sanctiondb.web import catalogue, named
@@ -78,15 +79,10 @@ async def _sentence(datasette: Any, scope: Any) -> tuple[str, str | None] | None
         types = await catalogue.answer(datasette, _types) if any(name == "type" for name, _ in values) else []
     except NoDatabase:
         return None
-    faults = (fault for name, value in values if value and _takes(sql, name) for fault in _faults(
+    faults = (fault for name, value in values if value and name in takes(sql) for fault in _faults(
         sql, name, value, known, types))
     sentence = next(faults, None)
     return (sentence, asked["form"]) if sentence else None
-
-
-def _takes(sql: str, name: str) -> bool:
-    """Whether a query has a parameter of this name, not of one that begins with it."""
-    return bool(re.search(rf":{re.escape(name)}\b", sql))
 
 
 def _types(connection: sqlite3.Connection) -> list[str]:

@@ -1,27 +1,26 @@
 """The record as a folder that a host serves with one command: an immutable database, and what Datasette asks for."""
 
 import json
-import os
-import shutil
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
 from string import Template
-from tempfile import mkdtemp
 
 from sanctiondb import __version__
 from sanctiondb.answers.database import Row, ask, reading
 from sanctiondb.answers.exports import notices
+from sanctiondb.durable import whole_folder
 from sanctiondb.errors import SanctiondbError
 from sanctiondb.resources import folder as resource
 from sanctiondb.web.headers import CC0
 from sanctiondb.web.settings import chosen
 
 MANIFEST = "published.json"
+STARTS = "Procfile"
+"""What a host starts by: not there while the other files change places."""
+
 COMMAND = "datasette . --host 0.0.0.0 --port 8001"
 TITLE = "sanctiondb: what the UN Security Council did about sanctions, and how everybody voted"
 OURS = f"The record of sanctiondb itself is free for any use (CC0 1.0, {CC0})."
@@ -38,10 +37,13 @@ def publish(db: Path, folder: Path, base: str = "/", https: bool = False) -> Row
     place = folder.resolve()
     try:
         _check(folder, place)
-        place.parent.mkdir(parents=True, exist_ok=True)
-        with _beside(place) as part:
+        before = _ours(place)
+        with whole_folder(place, STARTS) as part:
             manifest, terms = _write(db, part, chosen(base, https))
-            _exchange(part, place)
+            _check_free(part, place)
+        for path in _within(place):
+            if path.name in before and path.name not in manifest["files"]:
+                path.unlink()
     except OSError as error:
         raise SanctiondbError(f"{error.filename or folder}: {error.strerror}; nothing was published: give a place"
                               " that can be written to") from error
@@ -51,7 +53,7 @@ def publish(db: Path, folder: Path, base: str = "/", https: bool = False) -> Row
 def _check(folder: Path, place: Path) -> None:
     if place.exists() and not place.is_dir():
         raise SanctiondbError(f"{folder}: a file; expected a folder, or a name that is free: give another")
-    if place.exists() and any(place.iterdir()) and not _ours(place):
+    if _within(place) and not _ours(place):
         raise SanctiondbError(f"{folder}: a folder with files that sanctiondb publish did not write; expected a new or"
                               " empty one, or one it wrote before: give another")
 
@@ -63,23 +65,6 @@ def _ours(place: Path) -> list[str]:
         return [str(name) for name in read["files"]] if "sanctiondb" in read else []
     except (OSError, ValueError, KeyError, TypeError):
         return []
-
-
-@contextmanager
-def _beside(place: Path) -> Iterator[Path]:
-    """A folder beside the place, gone in the end if it is still there."""
-    part = Path(mkdtemp(prefix=f".{place.name}.", dir=place.parent))
-    try:
-        part.chmod(0o777 & ~_umask())
-        yield part
-    finally:
-        shutil.rmtree(part, ignore_errors=True)
-
-
-def _umask() -> int:
-    mask = os.umask(0o022)
-    os.umask(mask)
-    return mask
 
 
 def _write(db: Path, part: Path, settings: Row) -> tuple[Row, list[str]]:
@@ -147,22 +132,13 @@ def _json(path: Path, content: Row) -> None:
     path.write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
 
 
-def _exchange(part: Path, place: Path) -> None:
-    """The new folder takes the place of the old one, whose files that were not published move along."""
-    if not place.exists():
-        part.rename(place)
-        return
-    kept = {entry.name for entry in place.iterdir()} - set(_ours(place))
+def _check_free(part: Path, place: Path) -> None:
+    """Raises SanctiondbError where a new file would take the place of one that was not published."""
+    kept = {path.name for path in _within(place)} - set(_ours(place))
     if taken := sorted(kept & {entry.name for entry in part.iterdir()}):
         raise SanctiondbError(f"{place / taken[0]}: sanctiondb publish did not write it and would have to; nothing was"
                               " published: move it away")
-    old = part.with_name(f"{part.name}.old")
-    place.rename(old)
-    try:
-        part.rename(place)
-    except OSError:
-        old.rename(place)
-        raise
-    for name in kept:
-        (old / name).rename(place / name)
-    shutil.rmtree(old, ignore_errors=True)
+
+
+def _within(place: Path) -> list[Path]:
+    return list(place.iterdir()) if place.exists() else []

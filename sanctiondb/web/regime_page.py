@@ -39,7 +39,7 @@ async def regime_list(datasette: Any, request: Any) -> Any:
 async def regime(datasette: Any, request: Any) -> Any:
     """One regime whole, in force on a day; its measures as CSV."""
     slug = unquote(request.url_vars["slug"])
-    on = asking.day(request.args.get("on"))
+    on = asking.day(request, "on")
     questions = {
         "csv": lambda connection: _measures(connection, slug, on),
         "json": lambda connection: facts(connection, slug, on),

@@ -2,7 +2,7 @@
 
 import sqlite3
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
 from datasette.utils.asgi import Response
 
@@ -20,8 +20,8 @@ MOST = 50
 @answering
 async def find(datasette: Any, request: Any) -> Any:
     """Leads for good to the search, which was here and there in earlier versions."""
-    said = (request.args.get("symbol") or request.args.get("q") or "").strip()
-    path = "/search" + (f"?{urlencode({'q': said})}" if said else "")
+    said = asking.said(request, "symbol") or asking.said(request, "q")
+    path = "/search" + asking.query({"q": said})
     return Response.redirect(datasette.urls.path(path), status=301)
 
 
@@ -33,7 +33,7 @@ def named(connection: sqlite3.Connection, said: str) -> list[Row]:
 @answering
 async def search(datasette: Any, request: Any) -> Any:
     """What bears a name or holds some words; a symbol or a reference of the list leads straight to its page."""
-    said = (request.args.get("q") or "").strip()
+    said = asking.said(request, "q")
     names = await _names(datasette, request) if said else []
     listed = listing_names.holding(names, said)
     led = await asking.ask(datasette, request, lambda connection: _led(connection, said, names))
@@ -51,10 +51,9 @@ async def search(datasette: Any, request: Any) -> Any:
 
 async def _names(datasette: Any, request: Any) -> list[listing_names.Named]:
     """Every name on the list with its words, read once for each state of the file."""
-    known = await catalogue.current(datasette)
-    if _names not in known.drawn:
-        known.keep(_names, await asking.ask(datasette, request, listing_names.named))
-    names: list[listing_names.Named] = known.drawn[_names]
+    await asking.admit(datasette, request)
+    names: list[listing_names.Named] = await (await catalogue.current(datasette)).read.once(
+        "names", lambda: catalogue.answer(datasette, listing_names.named))
     return names
 
 

@@ -4,7 +4,6 @@ import sqlite3
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
-from urllib.parse import urlencode
 
 from sanctiondb.answers import vetoes
 from sanctiondb.answers.database import Row, Rows, ask, today
@@ -14,7 +13,7 @@ from sanctiondb.charts.veto_years import veto_years
 from sanctiondb.errors import NotFound
 from sanctiondb.web import asking, catalogue
 from sanctiondb.web.asking import FORM
-from sanctiondb.web.responses import Refused, answering
+from sanctiondb.web.responses import answering
 
 Connection = sqlite3.Connection
 
@@ -46,8 +45,7 @@ class Asked:
 
     def address(self, **changes: Any) -> str:
         """The query of the page with some of it changed, what is usual left out: '?member=USA&year=1976'."""
-        said = {name: value for name, value in (vars(self) | changes).items() if value not in (None, USUAL.get(name))}
-        return f"?{urlencode(said)}" if said else ""
+        return asking.query({name: value for name, value in (vars(self) | changes).items() if value != USUAL.get(name)})
 
 
 @answering
@@ -73,15 +71,15 @@ async def _asked(datasette: Any, request: Any) -> Asked:
     rule = asking.one_of(request, "rule", list(vetoes.RULES), USUAL["rule"])
     count = asking.one_of(request, "count", list(vetoes.COUNTS), USUAL["count"])
     member = asking.one_of(request, "member", ["", *await _members(datasette, request)], "") or None
-    subject = (request.args.get("subject") or "").strip() or None
+    subject = asking.said(request, "subject") or None
     if subject and subject not in await _subjects(datasette, request):
         raise NotFound(f"{subject}: nothing on such a subject was vetoed; /vetoes?count=subject lists the subjects.")
-    return Asked(rule, count, member, _year(request.args.get("year")), subject)
+    return Asked(rule, count, member, asking.whole(request, "year", FIRST_YEAR, 9999), subject)
 
 
 async def _members(datasette: Any, request: Any) -> list[str]:
     """The codes of those who vetoed something, looked up where one is asked for."""
-    if not request.args.get("member"):
+    if not asking.said(request, "member"):
         return []
     found = await asking.ask(datasette, request, lambda connection: vetoes.by_year(connection, "member"))
     return sorted({row["counted_by"] for row in found})
@@ -90,14 +88,6 @@ async def _members(datasette: Any, request: Any) -> list[str]:
 async def _subjects(datasette: Any, request: Any) -> set[str]:
     found: dict[str, str] = await asking.ask(datasette, request, vetoes.subjects)
     return set(found.values())
-
-
-def _year(said: str | None) -> int | None:
-    if not said:
-        return None
-    if not (said.isascii() and said.isdigit() and len(said) == 4 and int(said) >= FIRST_YEAR):
-        raise Refused(f"{said}: not a year of the Council; write it like 1976.")
-    return int(said)
 
 
 def _listed(connection: Connection, asked: Asked) -> Rows:

@@ -5,6 +5,7 @@ WITH belonging AS (
 SELECT slug AS id, symbol, part, date, coalesce(summary, title) AS title, body, outcome, stated_outcome, modality, yes, no, abstain,
   vetoed_by, coalesce(regimes, '') AS regimes
 FROM roll_calls LEFT JOIN belonging ON roll_call_id = roll_calls.id
-WHERE iif(:regime IS NULL, body = 'SC', '|' || regimes || '|' LIKE '%|' || :regime || '|%')
+WHERE iif(:regime IS NULL, body = 'SC',
+  roll_calls.id IN (SELECT roll_call_id FROM regime_roll_calls WHERE regime = :regime))
 ORDER BY date DESC, roll_calls.id DESC
 LIMIT 60
