@@ -57,7 +57,7 @@ _WITH_ARTICLE = re.compile(
     r"|Maldives|Comoros|Congo|Marshall Islands|Solomon Islands|Niger|Sudan)\b")
 
 
-def named(name: str) -> str:
+def with_article(name: str) -> str:
     """A state's name as it stands within a sentence: 'the Russian Federation', but 'France'."""
     return f"the {name}" if _WITH_ARTICLE.match(name) else name
 
@@ -103,7 +103,7 @@ def parts(text: str | None) -> str:
     return _PARTS.sub(lambda found: f"{spoken(found[1]).lower()}: ", text or "")
 
 
-def printable(text: str) -> str:
+def for_xml(text: str) -> str:
     """A text without the marks that XML 1.0 has no way to hold, so that no feed breaks of one."""
     return _NO_XML.sub("\ufffd", str(text))
 
@@ -153,6 +153,6 @@ FILTERS = {
     "sanctiondb_numbered": numbered,
     "sanctiondb_decimal": decimal,
     "sanctiondb_field": field,
-    "sanctiondb_printable": printable,
+    "sanctiondb_xml": for_xml,
     "sanctiondb_script": script,
 }

@@ -68,8 +68,8 @@ def test_whole_addresses_behind_a_proxy_are_those_that_a_visitor_uses(proxied: s
 def test_the_path_is_taken_off_once_whether_the_proxy_passes_it_on_or_not() -> None:
     passed_on = {"path": "/un/regimes", "raw_path": b"/un/regimes"}
     taken_off = {"path": "/regimes", "raw_path": b"/regimes"}
-    assert prefixed.shortened(passed_on, "/un/") == taken_off == prefixed.shortened(taken_off, "/un/")
-    assert prefixed.shortened({"type": "lifespan"}, "/un/") == {"type": "lifespan"}
+    assert prefixed.without_prefix(passed_on, "/un/") == taken_off == prefixed.without_prefix(taken_off, "/un/")
+    assert prefixed.without_prefix({"type": "lifespan"}, "/un/") == {"type": "lifespan"}
 
 
 def test_an_immutable_database_is_served_as_one(proxied: str) -> None:

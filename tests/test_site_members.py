@@ -208,7 +208,8 @@ def test_every_statement_has_its_verdict_in_words_and_its_evidence(whole, votes)
     ("in_force?on=nonsense", "not a day for on"), ("in_force?type=nonsense", "is of this type"),
     ("rollcalls?body=sc", "expected one of SC, GA"), ("lonely?with=few", "no number for with"),
     ("timeline?slug=atlantis", "no regime of the record"), ("vetoes?members=QQQ", "no member state has this code"),
-    ("votes_query?id=none", "no action of the record"), ("vetoes?rule=mine", "expected one of drafts, all"),
+    ("votes_query?id=none", "no action of the record"),
+    ("timeline?slug=atlantis", "as the table regimes lists them."), ("vetoes?rule=mine", "expected one of drafts, all"),
 ])
 def test_a_named_query_is_not_asked_for_what_cannot_be(whole, asked, sentence):
     page = whole.get(f"/record/{asked}")

@@ -10,7 +10,7 @@ from conftest import FIXTURES, Run, answer, data
 from loading import counts as counts_of
 from loading import ingest, record
 
-from sanctiondb.words import named
+from sanctiondb.words import with_article
 
 CODES = {"USSR": "SUN", "Russia": "RUS", "USA": "USA", "UK": "GBR", "France": "FRA", "China": "CHN"}
 LIBRARY = ("--until", "2022-07-08")
@@ -156,4 +156,4 @@ def test_votes_known_in_part_count_in_no_agreement(seeded: Path) -> None:
     ("Germany, Federal Republic of", "Germany, Federal Republic of"),
 ])
 def test_a_states_name_has_its_article_within_a_sentence(name: str, said: str) -> None:
-    assert named(name) == said
+    assert with_article(name) == said

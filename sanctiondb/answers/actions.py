@@ -5,7 +5,7 @@ import sqlite3
 from sanctiondb import charter, symbols
 from sanctiondb.answers.database import Row, ask, query
 from sanctiondb.errors import NotFound
-from sanctiondb.words import named
+from sanctiondb.words import with_article
 
 LOOKUPS = ("slug", "resolution", "number", "draft", "meeting", "revision", "symbol")
 """What a text may name, the most exact first; each is looked up by a query pages/action_by_..."""
@@ -118,7 +118,7 @@ def reason(action: Row) -> str:
     if action["outcome"] is None:
         return _unknown(action)
     names = {vote["member"]: vote["name"] for vote in action["votes"]}
-    against = _and([named(str(names.get(code, code))) for code in action["permanent_no"]])
+    against = _and([with_article(str(names.get(code, code))) for code in action["permanent_no"]])
     return REASONS[_rule(action)].format(
         count=_count(action), required=action["required"], against=against, basis=action["procedural_basis"]
     )

@@ -16,7 +16,7 @@ class Named(NamedTuple):
     words: str
 
 
-def named(connection: sqlite3.Connection, judged: Iterable[Row] | None = None) -> list[Named]:
+def every(connection: sqlite3.Connection, judged: Iterable[Row] | None = None) -> list[Named]:
     """Every name of every entry, of each the good ones first; of those alone that `listings.on` answers, if given."""
     rows = ask(connection, "pages/names")
     if judged is None:

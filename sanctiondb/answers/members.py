@@ -25,7 +25,7 @@ def codes(connection: sqlite3.Connection, said: str, seat: bool = False) -> str:
     return "|".join([code, *(other[0] for other in others)])
 
 
-def counted(connection: sqlite3.Connection, said: str, seat: bool) -> str | None:
+def codes_counted(connection: sqlite3.Connection, said: str, seat: bool) -> str | None:
     """One sentence that says which codes of a seat are counted; None where it has one code only."""
     alone, whole = codes(connection, said), codes(connection, said, seat=True)
     if alone == whole:

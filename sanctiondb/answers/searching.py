@@ -30,7 +30,7 @@ def search(connection: sqlite3.Connection, words: str, limit: int = 20, listed: 
     if not said:
         return Rows(COLUMNS, [])
     plain = " ".join(said)
-    entries = listing_names.holding(listing_names.named(connection), plain) if listed is None else listed
+    entries = listing_names.holding(listing_names.every(connection), plain) if listed is None else listed
     found = _members(connection, plain) + [_listing(row) for row in entries]
     kept = found[:max(limit // 2, 1)]
     rest = ask(connection, "search", words=_expression(said), limit=limit)

@@ -17,7 +17,7 @@ ASKED_BY_FTS = "data_version"
 """The one PRAGMA that SQLite's own full-text search asks for."""
 
 
-def named() -> Rows:
+def queries() -> Rows:
     """The named queries: `name, title, parameters` (names joined by ', ')."""
     return Rows(["name", "title", "parameters"], (
         {"name": name, "title": title(text), "parameters": ", ".join(takes(text))}

@@ -7,6 +7,9 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+Row = dict[str, Any]
+"""A row of an answer, by its columns."""
+
 Link = Callable[[str], str | None]
 """Gives the address of what a text names: a symbol, a slug, a path of the site; None where there is no page."""
 

@@ -2,12 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from sanctiondb.charts.drawing import Link
+from sanctiondb.charts.drawing import Link, Row
 from sanctiondb.charts.scales import Years
-
-Row = dict[str, Any]
 
 
 @dataclass(frozen=True)

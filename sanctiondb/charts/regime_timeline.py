@@ -5,18 +5,16 @@ Places across are hundredths of the width, places down are pixels: the picture f
 
 from dataclasses import dataclass
 from textwrap import wrap
-from typing import Any
 
 from markupsafe import Markup
 
 from sanctiondb.charts.dots import Dot, dots
-from sanctiondb.charts.drawing import Link, draw
+from sanctiondb.charts.drawing import Link, Row, draw
 from sanctiondb.charts.mandates import Mandate, bodies
 from sanctiondb.charts.scales import Years
 from sanctiondb.charts.spans import Span, Stack, drawable, stacks
 from sanctiondb.words import numbered, spoken
 
-Row = dict[str, Any]
 
 LEFT, RIGHT = 1.2, 96.6
 TOP, TEXT, STEP, SPACE = 40, 16, 11, 8

@@ -7,10 +7,10 @@ from itertools import pairwise
 from typing import Any
 
 from sanctiondb import symbols
+from sanctiondb.charts.drawing import Row
 from sanctiondb.charts.scales import Years
 from sanctiondb.words import spoken
 
-Row = dict[str, Any]
 Lists = dict[str, list[Row]]
 """Rows under the id of their measure."""
 

@@ -123,5 +123,5 @@ def _list(
 ) -> None:
     with reading(db) as connection:
         emit(listed(connection, query, member=member, seat=seat, **asked), form)
-        if member and (note := members.counted(connection, member, seat)):
+        if member and (note := members.codes_counted(connection, member, seat)):
             complain(note)

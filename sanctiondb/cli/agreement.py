@@ -50,7 +50,7 @@ def history(member: str, seat: bool, db: Path, form: str | None) -> None:
             click.echo(json.dumps(found, ensure_ascii=False, indent=2))
         else:
             emit(found["spans"], form)
-        if note := answers.counted(connection, member, seat):
+        if note := answers.codes_counted(connection, member, seat):
             complain(note)
     if form is None:
         complain(f"{len(found['against'])} votes against, {len(found['vetoes'])} of them vetoes: --json lists them")
@@ -108,7 +108,7 @@ def agreement(
         pair = (a, b) if a and b else None
         emit(_answer(connection, pair, listed or group, asked), form)
         for member in pair or ():
-            if note := answers.counted(connection, member, asked["seat"]):
+            if note := answers.codes_counted(connection, member, asked["seat"]):
                 complain(note)
 
 

@@ -54,7 +54,7 @@ def query(statement: str | None, parameters: dict[str, Any], listing: bool, db: 
       sanctiondb query "SELECT outcome, count(*) AS n FROM roll_calls GROUP BY 1"
     """
     if listing:
-        emit(sql.named(), form)
+        emit(sql.queries(), form)
         return
     if not statement:
         raise click.UsageError("say what to ask: a SELECT, or the name of a query; --list lists those")

@@ -41,7 +41,7 @@ def loyalty(member: str, group: str, seat: bool, db: Path, form: str | None, **a
 
     with reading(db) as connection:
         emit(answers.loyalty(connection, member, group, seat=seat, **asked), form)
-        if note := members.counted(connection, member, seat):
+        if note := members.codes_counted(connection, member, seat):
             complain(note)
 
 
@@ -90,5 +90,5 @@ def lonely(
     with reading(db) as connection:
         asked["with"] = others
         emit(listed(connection, "lonely", member=member, seat=seat, **asked), form)
-        if member and (note := members.counted(connection, member, seat)):
+        if member and (note := members.codes_counted(connection, member, seat)):
             complain(note)

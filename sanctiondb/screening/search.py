@@ -33,10 +33,10 @@ def ready(connection: sqlite3.Connection, day: str | None = None) -> Ready:
     """Everybody who was on any list that is loaded, or on that of a day; raises NotFound where no list is loaded."""
     if day:
         rows, rests = listings.on(connection, day)
-        against, names = listed.of_day(connection, day, rows, rests), listing_names.named(connection, rows)
+        against, names = listed.of_day(connection, day, rows, rests), listing_names.every(connection, rows)
     else:
         rows = ask(connection, "pages/listed_ever")
-        against, names = listed.ever(connection, rows), listing_names.named(connection)
+        against, names = listed.ever(connection, rows), listing_names.every(connection)
     known = {row["reference"]: row for row in rows}
     columns = [*COLUMNS, *(["standing"] if day else [])]
     return Ready(Index(against), names, known, columns, against.rests)

@@ -97,7 +97,7 @@ def _blocs(connection: Connection) -> list[tuple[str, str]]:
 
 def _context(datasette: Any, asked: Asked, names: dict[str, str], blocs: list[tuple[str, str]], rows: Rows) -> Row:
     """What the page shows: the picture, its members in order, and what the form offers."""
-    called = {code: named(code, names) for code in _ordered(rows, asked.measure)}
+    called = {code: seat_name(code, names) for code in _ordered(rows, asked.measure)}
     crowd, query = len(called) > MOST, asked.roll_calls.query()
 
     def link(one: str, other: str) -> str:
@@ -115,7 +115,7 @@ def _context(datasette: Any, asked: Asked, names: dict[str, str], blocs: list[tu
     }
 
 
-def named(code: str, names: dict[str, str]) -> str:
+def seat_name(code: str, names: dict[str, str]) -> str:
     """The name of a member, or of the members that 'RUS|SUN' joins: 'Russian Federation, USSR'."""
     return ", ".join(names.get(part, part) for part in code.split("|"))
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from sanctiondb.answers.database import Row
-from sanctiondb.words import named, numbered
+from sanctiondb.words import numbered, with_article
 
 
 def lede(council: list[Row], against: int, vetoes: int) -> str:
@@ -39,8 +39,8 @@ def further(name: str, rows: Collection[Row]) -> str | None:
         return None
     when = f"{years[0]} to {years[-1]}" if len(years) > 1 else f"{years[0]}"
     are, they = ("is", "it is") if count == 1 else ("are", "they are")
-    return (f"{numbered(count, 'further vote')} against by {named(name)} ({when}) {are} known from roll calls of which"
-            f" not every vote is known: {they} left out of these shares, so the share of no is too low.")
+    return (f"{numbered(count, 'further vote')} against by {with_article(name)} ({when}) {are} known from roll calls of"
+            f" which not every vote is known: {they} left out of these shares, so the share of no is too low.")
 
 
 def left_out(counts: dict[str, int], names: dict[str, str]) -> str | None:

@@ -20,7 +20,7 @@ from sanctiondb.errors import NoDatabase
 from sanctiondb.web import catalogue, named
 from sanctiondb.web.catalogue import Catalogue
 from sanctiondb.web.headers import Application
-from sanctiondb.web.responses import Refused, answering
+from sanctiondb.web.responses import Refused, refusal
 from sanctiondb.words import OUTCOMES, VOTES
 
 _QUERY = re.compile(r"/(?P<database>[^/.]+)/(?P<name>[^/.]+?)(_query)?(\.(?P<form>\w+))?$")
@@ -56,13 +56,7 @@ def wrapper(datasette: Any) -> Callable[[Application], Application]:
 
 async def refused(datasette: Any, scope: Any, receive: Any, sentence: str, form: str | None) -> Any:
     """One sentence with status 400, as a page or in the form asked for, in the place of what Datasette would say."""
-    route = {"url_route": {"kwargs": {"form": form, "sentence": sentence}}}
-    return await _refused(datasette, Request(NO_TOKEN | scope | route, receive))
-
-
-@answering
-async def _refused(datasette: Any, request: Any) -> Any:
-    raise Refused(request.url_vars["sentence"])
+    return await refusal(datasette, Request(NO_TOKEN | scope, receive), Refused(sentence), form)
 
 
 async def _sentence(datasette: Any, scope: Any) -> tuple[str, str | None] | None:

@@ -12,7 +12,7 @@ from sanctiondb.answers.member_record import further_against
 from sanctiondb.answers.members import codes
 from sanctiondb.charts.likeness import likeness
 from sanctiondb.web import asking, catalogue, conditions, member_words
-from sanctiondb.web.agreement_page import named
+from sanctiondb.web.agreement_page import seat_name
 from sanctiondb.web.asking import FORM
 from sanctiondb.web.conditions import Conditions
 from sanctiondb.web.responses import Refused, answering
@@ -86,7 +86,7 @@ def _context(datasette: Any, found: Row, by: str, roll_calls: Conditions, names:
     over_time: Rows = found["over_time"]
     return {
         **found, "path": path, "by": by, "roll_calls": roll_calls, "ways": list(STEPS), "latest": LATEST,
-        "one": named(whole["member_a"], names), "other": named(whole["member_b"], names), "link": link,
+        "one": seat_name(whole["member_a"], names), "other": seat_name(whole["member_b"], names), "link": link,
         "note": member_words.left_out(found["left_out"], names),
         "picture": likeness(
             [{**row, "year": row[by]} for row in over_time], _span(over_time, by), link, roll_calls.floor, step),

@@ -25,7 +25,7 @@ def wrapper(datasette: Any) -> Callable[[Application], Application]:
             if base != "/" and scope.get("path") == base.rstrip("/"):
                 await _completed(base, scope).asgi_send(send)
                 return
-            await application(shortened(scope, base), receive, send)
+            await application(without_prefix(scope, base), receive, send)
 
         return wrapped
 
@@ -38,7 +38,7 @@ def _completed(base: str, scope: Any) -> Response:
     return Response.redirect(quote(base) + (f"?{quote(asked, safe=QUERY)}" if asked else ""))
 
 
-def shortened(scope: Any, base: str) -> Any:
+def without_prefix(scope: Any, base: str) -> Any:
     """The scope of a question with a base such as '/un/' taken off its path; the same scope where it has none."""
     if base == "/" or not scope.get("path", "").startswith(base):
         return scope

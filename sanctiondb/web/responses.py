@@ -103,7 +103,7 @@ def answering(view: View) -> View:
         try:
             return _known(request, await view(datasette, request))
         except SanctiondbError as error:
-            return await _refusal(datasette, request, error)
+            return await refusal(datasette, request, error, request.url_vars.get("form"))
 
     return answered
 
@@ -130,11 +130,12 @@ def _known(request: Any, answer: Any) -> Any:
     return Response(body, status=200, headers=headers, content_type=answer.content_type)
 
 
-async def _refusal(datasette: Any, request: Any, error: SanctiondbError) -> Any:
+async def refusal(datasette: Any, request: Any, error: SanctiondbError, form: str | None) -> Any:
+    """What is said in the place of an answer, with the status that fits: a page, or JSON where a form was asked for."""
     status = 400 if isinstance(error, Refused) else 503 if isinstance(error, NoDatabase) else 404
     sentence = shortened(error.message, [*request.url_vars.values(), *(
         value for name in request.args for value in request.args.getlist(name))])
-    if request.url_vars.get("form"):
+    if form:
         return as_json(datasette, {"ok": False, "error": sentence, "status": status}, status)
     context = {"sentence": sentence, "status": status, "asked": (request.args.get("q") or "")[:MOST]}
     return await page(datasette, request, "message", context, status)

@@ -53,7 +53,7 @@ async def _names(datasette: Any, request: Any) -> list[listing_names.Named]:
     """Every name on the list with its words, read once for each state of the file."""
     await asking.admit(datasette, request)
     names: list[listing_names.Named] = await (await catalogue.current(datasette)).read.once(
-        "names", lambda: catalogue.answer(datasette, listing_names.named))
+        "names", lambda: catalogue.answer(datasette, listing_names.every))
     return names
 
 
