@@ -75,6 +75,7 @@ def digests(path: Path) -> Rows:
     with closing(sqlite3.connect(path)) as connection:
         return digest(connection)
 
+
 @VERSIONS
 def test_migrations_change_nothing_of_what_an_earlier_version_held(tmp_path: Path, steps: int) -> None:
     path = tmp_path / "old.db"
