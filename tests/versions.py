@@ -76,7 +76,8 @@ TEXTS = {
     "status": "in_force", "action": "imposed", "verdict": "unknown", "content": "{\"title\":\"=\\u0661\"}",
     "sha256": "0" * 64, "question": "draft", "lacks": None, "script": "latin", "role": "name", "quality": "good",
     "event": "listed", "reference": "IMO0000000", "regime": "mine", "slug": "mine", "statement": "mine",
-    "measure": "mine-1", "changes": None, "draft": "S/2030/1", "resolution": "S/RES/9999(2030)", "meeting": "S/PV.99999",
+    "measure": "mine-1", "changes": None, "draft": "S/2030/1", "resolution": "S/RES/9999(2030)",
+    "meeting": "S/PV.99999",
     "type": "mine", "bloc": "MINE", "named_edition": None, "edition": None, "precedence": "2026-01-01",
     "loaded_at": "2026-01-01T00:00:00",
 }
