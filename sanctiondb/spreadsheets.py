@@ -1,9 +1,12 @@
-"""Cells that a spreadsheet would take for a formula, made harmless and made again what they were.
+"""CSV that every program reads back as it was; cells that a spreadsheet would run, made harmless and whole again.
 
 OWASP, "CSV Injection": a cell that begins with = + - @, a tab or a carriage return may be run as a formula.
 """
 
+import csv
 import re
+from collections.abc import Iterable
+from typing import Any
 
 _RUN = re.compile(r"'*[=+\-@\t\r]")
 """What a guard stands before: the beginning of a formula, and any such beginning that has guards already."""
@@ -14,6 +17,25 @@ _CELL = re.compile(r"""(?:(?P<quote>")(?P<quoted>(?:[^"]|"")*)"|(?P<bare>[^,\r\n
 """A cell of CSV as csv.writer writes it, with the comma or the line end after it."""
 
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?$")
+
+
+class _Lines(list[str]):
+    """What csv.writer writes its rows to."""
+
+    def write(self, row: str) -> None:
+        """Keeps a row, which comes whole, with a line feed in place of its own end."""
+        self.append(row.removesuffix("\r\n") + "\n")
+
+
+def lines(rows: Iterable[Iterable[Any]], delimiter: str = ",") -> str:
+    """Rows as CSV, each ending in a line feed.
+
+    Python's writer puts a cell with a carriage return in quotes only where it ends lines with one; without quotes
+    other programs take the cell for the end of its row.
+    """
+    kept = _Lines()
+    csv.writer(kept, delimiter=delimiter, lineterminator="\r\n").writerows(rows)
+    return "".join(kept)
 
 
 def guarded(cell: str) -> str:

@@ -3,6 +3,7 @@
 import asyncio
 import random
 import sys
+import time
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from sanctiondb.web.limits import limiting
 
 sys.path.insert(0, str(Path(__file__).parent / "faults"))
 import crawling  # noqa: E402
+import crowds  # noqa: E402
 import killing  # noqa: E402
 import mutating  # noqa: E402
 import reading  # noqa: E402
@@ -101,3 +103,16 @@ def test_a_download_ends_when_its_visitor_leaves_and_takes_no_place_of_a_page() 
     before, after = asyncio.run(ask())
     assert before == [200, 200, 200, 503]
     assert after in ([200], []) and written < 1000
+
+
+def test_memory_that_levels_off_is_told_from_memory_that_grows() -> None:
+    assert not crowds.Memory([100, 140, 160, 165, 160, 161]).grows
+    assert crowds.Memory([100, 120, 140, 160, 180, 200, 220, 240]).grows
+
+
+def test_what_a_process_holds_is_watched_while_it_works() -> None:
+    with crowds.watched(Path("/proc/self"), 0.01) as memory:
+        kept = bytearray(b"x" * 60_000_000)
+        time.sleep(0.05)
+        del kept
+    assert max(memory.samples) >= memory.samples[0] + 40

@@ -11,6 +11,7 @@ from sites import Site
 from sanctiondb.answers.database import takes
 from sanctiondb.web import asking
 from sanctiondb.web.catalogue import current
+from sanctiondb.web.limits import limiting
 from sanctiondb.web.pages import own_paths
 
 
@@ -116,3 +117,38 @@ def test_examples_of_the_api_are_kept_only_when_each_was_answered(site_db: Path)
     site.datasette.client = client
     assert "S/2024/255" in site.get("/api").text
     assert len(asyncio.run(current(site.datasette)).drawn) >= 1
+
+
+def test_a_download_whose_visitor_takes_nothing_is_ended_and_its_place_is_free() -> None:
+    taken = asyncio.Event()
+
+    async def endless(scope: Any, receive: Any, send: Any) -> None:
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+        while not taken.is_set():
+            await send({"type": "http.response.body", "body": b"row", "more_body": True})
+            await asyncio.sleep(0.005)
+
+    async def get(site: Any, waiting: float) -> list[int]:
+        """The status of a download whose visitor takes each piece after so many seconds."""
+        told = []
+
+        async def send(message: Any) -> None:
+            told.extend([message["status"]] if "status" in message else [])
+            await asyncio.sleep(waiting if "status" not in message else 0)
+
+        await site({"type": "http", "method": "GET", "path": "/data/votes.csv"}, asyncio.Event().wait, send)
+        return told
+
+    async def ask() -> None:
+        site = limiting(endless, streams=1, patience=0.1)
+        stuck = asyncio.ensure_future(get(site, 60))
+        await asyncio.sleep(0.02)
+        assert await get(site, 0) == [503]
+        assert await asyncio.wait_for(stuck, 5) == [200]
+        slow = asyncio.ensure_future(get(site, 0.02))
+        await asyncio.sleep(0.5)
+        assert not slow.done(), "who takes something now and then is served"
+        taken.set()
+        assert await asyncio.wait_for(slow, 5) == [200]
+
+    asyncio.run(ask())

@@ -42,6 +42,14 @@ def test_numbers_below_nothing_stay_numbers() -> None:
         "-5,-5.5,'-x")
 
 
+@pytest.mark.parametrize("form,delimiter", [("csv", ","), ("tsv", "\t")])
+def test_a_cell_with_a_carriage_return_is_in_quotes(form: str, delimiter: str) -> None:
+    cells = [["a\rb", "\r", "c\nd", "e"]]
+    written = render([dict(zip("wxyz", row, strict=True)) for row in cells], list("wxyz"), form)
+    read = csv.reader(io.StringIO(written, newline=""), delimiter=delimiter, strict=True)
+    assert list(read) == [list("wxyz"), *cells]
+
+
 @pytest.fixture
 def hostile(db: Path) -> Path:
     """A database in which a title is a formula."""

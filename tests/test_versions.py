@@ -2,15 +2,20 @@
 
 import json
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
-from conftest import Run
+from conftest import Run, answer
 from sites import Site
+from versions import STEPS, columns, held, released
 
+from sanctiondb.answers.database import Rows
+from sanctiondb.answers.digest import digest
 from sanctiondb.files import SourceFile
 from sanctiondb.formats import FORMATS
 from sanctiondb.record.sqlite import Database, Migrations
+from sanctiondb.record.store import writing
 from sanctiondb.resources import texts
 
 
@@ -64,6 +69,57 @@ def test_bringing_a_database_up_to_date_fills_the_index_of_words(earlier: Path) 
     assert found == [("regime", "old")]
 
 
+VERSIONS = pytest.mark.parametrize("steps", range(1, len(STEPS)), ids=STEPS[:-1])
+"""Every version but the one that the program makes now; a step that is added is tried by itself."""
+
+
+def digests(path: Path) -> Rows:
+    """The digest of every table at PATH."""
+    with closing(sqlite3.connect(path)) as connection:
+        return digest(connection)
+
+
+@VERSIONS
+def test_migrations_change_nothing_of_what_an_earlier_version_held(tmp_path: Path, steps: int) -> None:
+    path = tmp_path / "old.db"
+    released(path, steps)
+    asked = columns(path)
+    before = held(path, asked)
+    assert all(before.values()), "every table has a row"
+    with writing(path) as db:
+        assert [name for (name,) in db.execute("SELECT name FROM _sqlite_migrations ORDER BY name")] == STEPS
+    after = held(path, asked)
+    assert after.pop("publishers") > before.pop("publishers")
+    assert after == before
+
+
+@VERSIONS
+def test_build_brings_a_database_of_an_earlier_version_up_to_date_and_keeps_all_it_held(
+    run: Run, tmp_path: Path, steps: int
+) -> None:
+    path = tmp_path / "old.db"
+    released(path, steps)
+    asked, was = columns(path), digests(path)
+    before = held(path, asked)
+    result = run("build", db=path)
+    assert result.exit_code == 0, result.output
+    after = held(path, asked)
+    assert {table: rows - after[table] for table, rows in before.items() if rows - after[table]} == {}
+    copy = path.with_name(f"old.db.before-{STEPS[steps][:4]}")
+    assert list(digests(copy)) == list(was) and held(copy, columns(copy)) == before
+    assert columns(copy) == asked
+    for file in (path, copy):
+        with closing(sqlite3.connect(file)) as connection:
+            assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+            assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+    assert "dprk" in {row["slug"] for row in answer("regimes", db=path)}
+
+
+def test_a_database_of_this_version_is_not_copied(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "new.db"
+    released(path, len(STEPS))
+    assert run("build", db=path).exit_code == 0
+    assert [file.name for file in tmp_path.iterdir()] == ["new.db"]
 def test_differences_of_an_earlier_version_are_corrections_and_none_is_lost(tmp_path: Path) -> None:
     from sanctiondb.record.store import migrations
 

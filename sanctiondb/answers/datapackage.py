@@ -3,8 +3,6 @@
 The standard is https://specs.frictionlessdata.io: Tabular Data Package, Table Schema.
 """
 
-import csv
-import io
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
@@ -19,7 +17,7 @@ from sanctiondb.answers.database import at_one_moment, query
 from sanctiondb.answers.exports import notices
 from sanctiondb.durable import whole_folder
 from sanctiondb.resources import folder as resource
-from sanctiondb.spreadsheets import guarded
+from sanctiondb.spreadsheets import guarded, lines
 
 PACKAGE = "datapackage.json"
 
@@ -80,10 +78,7 @@ def pieces(
 
 
 def _lines(rows: Iterable[list[Any]], safe: bool = False) -> str:
-    text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerows(
-        [guarded(cell) if safe and isinstance(cell, str) else cell for cell in row] for row in rows)
-    return text.getvalue()
+    return lines([guarded(cell) if safe and isinstance(cell, str) else cell for cell in row] for row in rows)
 
 
 def _object(columns: list[str], row: list[Any]) -> str:

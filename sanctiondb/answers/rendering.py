@@ -1,13 +1,12 @@
 """Answers as text for other programs: JSON, JSON lines, CSV and TSV."""
 
-import csv
-import io
 import json
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import Any
 
 from sanctiondb.answers.database import Row
-from sanctiondb.spreadsheets import guarded
+from sanctiondb.spreadsheets import guarded, lines
 
 
 def render(rows: Iterable[Row], columns: Sequence[str], form: str) -> str:
@@ -19,12 +18,9 @@ def render(rows: Iterable[Row], columns: Sequence[str], form: str) -> str:
         return json.dumps(list(rows), ensure_ascii=False, indent=2, default=_plain) + "\n"
     if form == "nl":
         return "".join(json.dumps(row, ensure_ascii=False, default=_plain) + "\n" for row in rows)
-    text = io.StringIO()
-    writer = csv.writer(text, delimiter="\t" if form == "tsv" else ",", lineterminator="\n")
-    writer.writerow(columns)
     dress = _safe if form == "safe-csv" else _flat
-    writer.writerows([dress(row.get(name)) for name in columns] for row in rows)
-    return text.getvalue()
+    cells = ([dress(row.get(name)) for name in columns] for row in rows)
+    return lines(chain([columns], cells), "\t" if form == "tsv" else ",")
 
 
 def _plain(value: Any) -> str:

@@ -171,7 +171,7 @@ def _report(
     content = {
         "body": "GA", "date": line["date"], "rcid": f"rcid {line['rcid']}", "symbol": line["unres"] or "no symbol",
         "session": line["session"].removesuffix(".0"), **_named(line), "topics": "|".join(sorted(set(topics))),
-        "note": _note(line),
+        "note": _note(line), "short": line["short"], "important": line["importantvote"],
     }
     content["title"] = line["descr"] or line["short"] or content["symbol"]
     content = {name: text for name, text in content.items() if text}

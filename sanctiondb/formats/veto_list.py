@@ -81,6 +81,7 @@ def _content(line: dict[str, str]) -> dict[str, Any]:
     content = {
         "body": "SC", "draft": draft, "meeting": meeting, "date": _date(line["date"]), "title": agenda,
         "agenda": agenda, "outcome": "vetoed", **_question(agenda, draft),
+        **{name: line[name] for name in ("crisis_topic", "region")},
     }
     return {name: value for name, value in content.items() if value} | {"sources": [meeting or draft]}
 

@@ -11,6 +11,9 @@ MOST = 48
 MOST_STREAMS = 4
 """Downloads at one time, beside those requests: each takes as long as its visitor's line does."""
 
+PATIENCE = 30.0
+"""Seconds in which the visitor of a download has to take something; a server holds some 64 KB for one who does not."""
+
 BUSY = b"The site is busy; try again in a few seconds.\n"
 
 STREAMS = re.compile(r"/data/(?!datapackage\.)[A-Za-z_]+\.(csv|json)$|\.db$")
@@ -20,13 +23,16 @@ Application = Callable[[Any, Any, Any], Awaitable[None]]
 
 
 class _Gone(BaseException):
-    """The visitor left: ends what writes the answer. No Exception, of which Datasette would make a page."""
+    """The visitor left or takes nothing: ends what writes the answer; no Exception, or Datasette would make a page."""
 
 
-def limiting(application: Application, most: int = MOST, streams: int = MOST_STREAMS) -> Application:
+def limiting(
+    application: Application, most: int = MOST, streams: int = MOST_STREAMS, patience: float = PATIENCE
+) -> Application:
     """An application that answers `most` requests at one time, and others with 503 and Retry-After.
 
-    Downloads are counted apart, `streams` at one time, and end when their visitor leaves.
+    Downloads are counted apart, `streams` at one time, and end when their visitor leaves, or takes nothing for
+    `patience` seconds.
     """
     free = {False: most, True: streams}
 
@@ -40,7 +46,10 @@ def limiting(application: Application, most: int = MOST, streams: int = MOST_STR
             return
         free[long] -= 1
         try:
-            await (_while_there if long else _plainly)(application, scope, receive, send)
+            if long:
+                await _while_there(application, scope, receive, send, patience)
+            else:
+                await application(scope, receive, send)
         finally:
             free[long] += 1
 
@@ -55,12 +64,11 @@ def is_stream(scope: Any) -> bool:
     return bool(STREAMS.search(path)) or path.endswith(".csv") and b"_stream" in scope.get("query_string", b"")
 
 
-async def _plainly(application: Application, scope: Any, receive: Any, send: Any) -> None:
-    await application(scope, receive, send)
+async def _while_there(application: Application, scope: Any, receive: Any, send: Any, patience: float) -> None:
+    """Answers as long as the visitor is there and takes what is sent.
 
-
-async def _while_there(application: Application, scope: Any, receive: Any, send: Any) -> None:
-    """Answers as long as the visitor is there: a server takes pieces for one who left, and says nothing."""
+    A server takes pieces for one who left, and says nothing; for one who does not read it takes none.
+    """
     left = asyncio.ensure_future(_leaving(receive))
 
     async def received() -> Any:
@@ -69,7 +77,11 @@ async def _while_there(application: Application, scope: Any, receive: Any, send:
     async def sent(message: Any) -> None:
         if left.done():
             raise _Gone
-        await send(message)
+        try:
+            async with asyncio.timeout(patience):
+                await send(message)
+        except TimeoutError:
+            raise _Gone from None
 
     try:
         await application(scope, received, sent)
