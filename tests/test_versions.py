@@ -120,6 +120,8 @@ def test_a_database_of_this_version_is_not_copied(run: Run, tmp_path: Path) -> N
     released(path, len(STEPS))
     assert run("build", db=path).exit_code == 0
     assert [file.name for file in tmp_path.iterdir()] == ["new.db"]
+
+
 def test_differences_of_an_earlier_version_are_corrections_and_none_is_lost(tmp_path: Path) -> None:
     from sanctiondb.record.store import migrations
 

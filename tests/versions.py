@@ -17,6 +17,12 @@ HELD = (
     " AND sql NOT LIKE 'CREATE VIRTUAL%' AND name NOT GLOB '*_fts_*'"
 )
 
+MOVED = {"differences": ("corrections", {"ours": "corrected", "note": "reason"})}
+"""Tables that bear another name since, and the columns of theirs that do."""
+
+REWRITTEN = {("differences", "decided_by")}
+"""Columns that say more since, of which a test of their own tells."""
+
 Rows = dict[str, set[str]]
 
 
@@ -35,15 +41,22 @@ def released(path: Path, steps: int) -> None:
 def columns(path: Path) -> dict[str, list[str]]:
     """The columns of every table at PATH that holds content."""
     with closing(sqlite3.connect(path)) as connection:
-        return {table: [row[1] for row in connection.execute(f'PRAGMA table_info("{table}")')]
+        return {table: [row[1] for row in connection.execute(f'PRAGMA table_info("{table}")')
+                        if (table, row[1]) not in REWRITTEN]
                 for (table,) in connection.execute(HELD).fetchall()}
 
 
 def held(path: Path, asked: dict[str, list[str]]) -> Rows:
-    """What the database at PATH holds in some columns of some tables, row by row."""
+    """What the database at PATH holds in some columns of some tables, row by row; under new names what has such."""
     with closing(sqlite3.connect(path)) as connection:
-        return {table: {repr(row) for row in connection.execute(
-            f'SELECT {", ".join(map(_quoted, names))} FROM "{table}"')} for table, names in asked.items()}
+        tables = {table for (table,) in connection.execute(HELD)}
+        return {table: {repr(row) for row in connection.execute(_select(table, names, table not in tables))}
+                for table, names in asked.items()}
+
+
+def _select(table: str, names: list[str], moved: bool) -> str:
+    now, columns = MOVED[table] if moved else (table, {})
+    return f'SELECT {", ".join(_quoted(columns.get(name, name)) for name in names)} FROM "{now}"'
 
 
 def _fill(connection: sqlite3.Connection) -> None:
