@@ -7,9 +7,12 @@ TALL = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium():
-    """Debian's Chromium; skips where it is not installed."""
+    """Debian's Chromium; skips where it is not installed.
+
+    It ends with its module: while Playwright runs, no other test of the process can run a loop of its own.
+    """
     playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
     if not CHROMIUM.exists():
         pytest.skip(f"no browser: {CHROMIUM} is not there")
