@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from conftest import ROOT
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 
 from sanctiondb.answers.digest import digest
@@ -47,7 +47,7 @@ File = tuple[str, bytes]
 
 def trips(examples: int) -> settings:
     """How often a property is tried: so often in the tests, as SANCTIONDB_EXAMPLES says in the long form."""
-    return settings(max_examples=EXAMPLES or examples, deadline=None,
+    return settings(max_examples=EXAMPLES or examples, deadline=None, phases=[Phase.generate],
                     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 
 
