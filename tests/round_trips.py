@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from conftest import ROOT
-from hypothesis import HealthCheck, Phase, settings
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from sanctiondb.answers.digest import digest
@@ -34,7 +34,7 @@ from sanctiondb.record.store import transaction, writing
 from sanctiondb.reports import Report
 
 sys.path.insert(0, str(Path(__file__).parent / "faults"))
-from mutating import DAMAGES  # noqa: E402
+from mutating import DAMAGES, Damage  # noqa: E402, F401
 
 EXAMPLES = int(os.environ.get("SANCTIONDB_EXAMPLES", "0"))
 REGIME = ROOT / "seeds" / "regimes" / "guinea-bissau.yaml"
@@ -47,7 +47,7 @@ File = tuple[str, bytes]
 
 def trips(examples: int) -> settings:
     """How often a property is tried: so often in the tests, as SANCTIONDB_EXAMPLES says in the long form."""
-    return settings(max_examples=EXAMPLES or examples, deadline=None, phases=[Phase.generate],
+    return settings(max_examples=EXAMPLES or examples, deadline=None,
                     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 
 
@@ -178,6 +178,12 @@ def table(columns: Sequence[str], lines: Iterable[Line]) -> bytes:
     writer.writeheader()
     writer.writerows(lines)
     return text.getvalue().encode()
+
+
+def parted(content: bytes) -> tuple[list[str], list[Line]]:
+    """The columns of a CSV file and its rows."""
+    reader = csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline=""))
+    return list(reader.fieldnames or ()), list(reader)
 
 
 def rows_of(content: bytes) -> int | None:

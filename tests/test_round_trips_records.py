@@ -143,10 +143,16 @@ def plain(record: dict[str, Any]) -> dict[str, Any]:
     return given | ({"votes": kept} if kept else {})
 
 
+def _unescaped(value: Any) -> str:
+    """YAML with its letters as they are; PyYAML writes line ends of Unicode so too, but reads them as spaces."""
+    told = yaml.safe_dump(value, allow_unicode=True)
+    return yaml.safe_dump(value) if re.search("[\x85\u2028\u2029]", told) else told
+
+
 WRITERS: dict[str, Callable[[list[Any]], str]] = {
     "records.json": lambda records: json.dumps(records, ensure_ascii=False, sort_keys=True, indent=1),
     "records.jsonl": lambda records: "".join(json.dumps(one, sort_keys=True) + "\n" for one in records),
-    "records.yaml": lambda records: yaml.safe_dump({"covers": "Drawn.", "records": records}, allow_unicode=True),
+    "records.yaml": lambda records: _unescaped({"covers": "Drawn.", "records": records}),
     "escaped.yaml": lambda records: yaml.safe_dump(records, default_flow_style=False),
 }
 
