@@ -163,7 +163,7 @@ def test_every_type_of_record_is_drawn_from_its_schema() -> None:
 
 
 @pytest.mark.parametrize("kind", SCHEMAS)
-@trips(10)
+@trips(6)
 @given(data=st.data())
 def test_a_record_of_every_type_comes_out_as_it_went_in(tmp_path: Path, kind: str, data: st.DataObject) -> None:
     name = data.draw(st.sampled_from(sorted(WRITERS)))

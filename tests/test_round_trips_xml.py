@@ -77,7 +77,7 @@ def marc_held(report: Report) -> Fields:
         (cast.member, cast.vote, cast.name or "", cast.permanent) for cast in report.ballot.casts(report.row)])
 
 
-@trips(25)
+@trips(6)
 @given(records=vote_records())
 def test_vote_records_come_out_as_they_went_in(tmp_path: Path, records: list[Fields]) -> None:
     def write(db: Database) -> list[File]:
@@ -134,7 +134,7 @@ def entries_held(db: Database) -> list[tuple[str, Content]]:
     return [(kind, json.loads(content)) for kind, content in rows]
 
 
-@trips(30)
+@trips(12)
 @given(given=entries())
 def test_lists_come_out_as_they_went_in(tmp_path: Path, given: list[tuple[str, Content]]) -> None:
     def write(db: Database) -> list[File]:
