@@ -34,7 +34,7 @@ from sanctiondb.record.store import transaction, writing
 from sanctiondb.reports import Report
 
 sys.path.insert(0, str(Path(__file__).parent / "faults"))
-from mutating import DAMAGES  # noqa: E402
+from mutating import DAMAGES, Damage  # noqa: E402, F401
 
 EXAMPLES = int(os.environ.get("SANCTIONDB_EXAMPLES", "0"))
 REGIME = ROOT / "seeds" / "regimes" / "guinea-bissau.yaml"
@@ -178,6 +178,12 @@ def table(columns: Sequence[str], lines: Iterable[Line]) -> bytes:
     writer.writeheader()
     writer.writerows(lines)
     return text.getvalue().encode()
+
+
+def parted(content: bytes) -> tuple[list[str], list[Line]]:
+    """The columns of a CSV file and its rows."""
+    reader = csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline=""))
+    return list(reader.fieldnames or ()), list(reader)
 
 
 def rows_of(content: bytes) -> int | None:

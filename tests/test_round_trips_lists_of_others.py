@@ -80,7 +80,7 @@ def assembly_held(db: Database, order: list[str]) -> dict[str, Any]:
     return {"roll_calls": lines, "votes": votes, "issues": topics}
 
 
-@trips(25)
+@trips(6)
 @given(told=assembly())
 def test_voetens_votes_come_out_as_they_went_in(tmp_path: Path, told: dict[str, Any]) -> None:
     order = [line["rcid"] for line in told["roll_calls"]]
@@ -103,7 +103,7 @@ def seat_years(draw: Any) -> list[Line]:
              "security_council_member": draw(st.sampled_from([name, name.upper()]))} for year, name in pairs]
 
 
-@trips(25)
+@trips(6)
 @given(lines=seat_years())
 def test_years_on_the_council_come_out_as_they_went_in(tmp_path: Path, lines: list[Line]) -> None:
     def write(db: Database) -> list[File]:
@@ -131,7 +131,7 @@ def vetoes(draw: Any) -> list[Line]:
     return lines
 
 
-@trips(25)
+@trips(6)
 @given(lines=vetoes())
 def test_vetoes_come_out_as_they_went_in(tmp_path: Path, lines: list[Line]) -> None:
     names = {code: name for name, code in veto_list.CODES.items()}
@@ -191,7 +191,7 @@ def hand_lines(db: Database) -> list[Line]:
 
 
 @pytest.mark.parametrize("form", ["csv", "safe-csv"])
-@trips(20)
+@trips(8)
 @given(data=st.data())
 def test_votes_written_by_a_person_come_out_as_they_went_in(tmp_path: Path, form: str, data: st.DataObject) -> None:
     lines = data.draw(hand_written(names=PLAIN if form == "csv" else TEXT))
@@ -225,7 +225,7 @@ def test_votes_that_the_command_line_writes_are_read_back_as_they_are_shown(
             for row in told} == asked
 
 
-@trips(25)
+@trips(6)
 @given(lines=hand_written(), codes=st.sets(st.sampled_from(members()), min_size=1, max_size=2))
 def test_rows_of_a_csv_file_are_all_read(tmp_path: Path, lines: list[Line], codes: set[str]) -> None:
     wrong = [line | {"vote": "?"} if line["member"] in codes else line for line in lines]

@@ -70,7 +70,7 @@ def lines_of(reports: list[Report], layout: Layout) -> list[Line]:
     return [found[row] for row in sorted(found)]
 
 
-@trips(30)
+@trips(12)
 @given(lines=roll_calls(COUNCIL_COLUMNS, undl_sc_votes.LAYOUT, COUNCIL))
 def test_votes_of_the_council_come_out_as_they_went_in(tmp_path: Path, lines: list[Line]) -> None:
     def write(db: Database) -> list[tuple[str, bytes]]:
@@ -80,7 +80,7 @@ def test_votes_of_the_council_come_out_as_they_went_in(tmp_path: Path, lines: li
 
 
 @pytest.mark.parametrize("columns", ASSEMBLY_LAYOUTS, ids=["new", "with-modality", "old", "old-in-another-order"])
-@trips(10)
+@trips(6)
 @given(data=st.data())
 def test_votes_of_the_assembly_come_out_as_they_went_in(
     tmp_path: Path, columns: list[str], data: st.DataObject
@@ -118,7 +118,7 @@ def resolution_lines(reports: list[Report]) -> list[Line]:
     return lines
 
 
-@trips(25)
+@trips(6)
 @given(lines=resolutions())
 def test_resolutions_of_the_assembly_come_out_as_they_went_in(tmp_path: Path, lines: list[Line]) -> None:
     def write(db: Database) -> list[tuple[str, bytes]]:
@@ -127,7 +127,7 @@ def test_resolutions_of_the_assembly_come_out_as_they_went_in(tmp_path: Path, li
     survives(tmp_path, [("ga_outcomes.csv", table(undl_ga_resolutions.COLUMNS, lines))], len(lines), write)
 
 
-@trips(15)
+@trips(8)
 @given(data=st.data())
 def test_a_later_edition_of_votes_counts_every_row_by_what_it_changes(tmp_path: Path, data: st.DataObject) -> None:
     """Rows of the first edition are new; those of the second unchanged, changed or new, as they differ from it."""

@@ -15,7 +15,7 @@ from sanctiondb.formats.structured import Unreadable, parsed
 from sanctiondb.reports import NOBODY, Ballot, Cast, Reading, Reject, Report, action_key
 from sanctiondb.resources import folder
 
-_RECORD = re.compile(r"""^[\s\-{\["']*records?["']?\s*:""", re.MULTILINE)
+_RECORD = re.compile(r"""^[\s\-{\["']*records?["']?\s*:|[{,]\s*"records?"\s*:""", re.MULTILINE)
 SYMBOLS = frozenset(
     "resolution draft meeting symbol decision founded_by ended_by established_by procedural_record record background"
     " evidence sources".split()
@@ -35,7 +35,7 @@ KEYS = {
 
 
 def recognises(file: SourceFile) -> bool:
-    """Whether a file looks like records: a `record:` or `records:` key at the start of something."""
+    """Whether a file looks like records: a `record:` or `records:` key at the start of a line, or in JSON anywhere."""
     return bool(_RECORD.search(file.head))
 
 

@@ -12,7 +12,7 @@ MOST_STREAMS = 4
 """Downloads at one time, beside those requests: each takes as long as its visitor's line does."""
 
 PATIENCE = 30.0
-"""Seconds in which the visitor of a download has to take something; a server holds some 64 KB for one who does not."""
+"""Seconds in which the visitor of a download has to take something; the server holds some 64 KB for it meanwhile."""
 
 BUSY = b"The site is busy; try again in a few seconds.\n"
 
