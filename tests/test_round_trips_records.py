@@ -91,7 +91,7 @@ def _in_order(record: dict[str, Any]) -> dict[str, Any]:
 
 
 def sound(record: dict[str, Any]) -> dict[str, Any]:
-    """A record with what a schema cannot say: ids once, votes once, something that was put to the vote."""
+    """A record with what a schema cannot say: ids once, votes once, something put to the vote or to be corrected."""
     kind = record["record"]
     for number, measure in enumerate(record.get("measures", []) if kind == "regime" else []):
         measure["id"] = f"drawn-{number}-{measure['id']}"
@@ -100,11 +100,31 @@ def sound(record: dict[str, Any]) -> dict[str, Any]:
     if kind == "member":
         record["names"] = [name | {"name": f"{name['name']} {place}"} for place, name in enumerate(record["names"])]
         record["state"] = record["code"]
+    if kind == "correction":
+        _corrected(record)
     if kind == "vessel":
         record["checked"] = max(record["checked"], record["listed_on"])
     if kind == "action":
         _put_to_the_vote(record)
     return record
+
+
+def _corrected(record: dict[str, Any]) -> None:
+    """Two values that differ, of the kind that the field has; of a member where it is a member's."""
+    field, said = record["field"], repr((record["official"], record["corrected"]))
+    record.setdefault("publisher", "undl")
+    record.pop("member", None)
+    if field in OF_MEMBER:
+        record["member"] = "FRA"
+    ours = ["2006-10-13", "2006-10-14"] if field == "date" else [12, 11] if field in COUNTED else [said, f"{said}."]
+    record["official"], record["corrected"] = OF_MEMBER.get(field) or VALUES.get(field) or ours
+
+
+OF_MEMBER = {"vote": ["Y", "N"], "permanent": [True, False], "member": ["SUN", "RUS"], "name": ["FRANCE", "France"]}
+COUNTED = ("yes", "no", "abstain", "not_voting", "total")
+VALUES = {"modality": ["vote", "without_vote"], "resolution": ["S/RES/1(1946)", None],
+          "meeting": ["S/PV9591", "S/PV.9591"], "draft": [None, "S/2024/255"]}
+"""What a field may be corrected from and to, where not every text will do."""
 
 
 def _put_to_the_vote(record: dict[str, Any]) -> None:
