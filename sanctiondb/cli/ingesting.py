@@ -82,10 +82,12 @@ def ingest(
 
 def _load(files: list[Any], source: str | None, db: Path, as_json: bool, how: dict[str, Any]) -> int:
     from concurrent.futures import ThreadPoolExecutor
+    from importlib import import_module
 
     with ThreadPoolExecutor(1) as beside:
         for file in files:
             beside.submit(getattr, file, "sha256")
+        import_module("tabulate")  # the summary needs it; while files are hashed it costs no time
         files_read, refused = _recognised(files, source)
         summaries = [] if any(how.values()) else _settled(files_read, db)
         return _report(files_read, refused, summaries, db, as_json, how)

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from sanctiondb.errors import FileRefused
@@ -75,6 +76,7 @@ def not_text(value: str) -> bool:
     return bool(_NOT_TEXT.search(value))
 
 
+@lru_cache(1000)
 def count(text: str) -> int | None:
     """A count of members: 3 for '3', '003' and, as some programs write it, '3.0'; None for anything else."""
     digits = text.removesuffix(".0")

@@ -91,25 +91,28 @@ class _Reader:
         self._head = re.compile(_FIELD + rb"(?:," + _FIELD + rb"){%d}(?=[,\r\n])" % (self._width - 1))
 
     def runs(self) -> Iterator[Run | Reject]:
-        """The hot loop: a line that ends like the one before is cut, not parsed."""
-        tail, cut, heads = b"", 0, list[bytes]()
-        for line in self._lines:
-            if tail and line.endswith(tail):
-                heads.append(line[:cut])
-                continue
-            if heads:
-                yield from self._parsed(heads, tail, [line])
-                tail, heads = b"", []
-                if self._went_on:
-                    continue
+        """The lines of a file by their ends: those that end alike are cut, not parsed."""
+        line = next(self._lines, None)
+        while line is not None:
             found = self._head.match(line)
             if found and line[found.end():].strip():
-                tail = line[found.end():]
-                cut, heads = -len(tail), [line[:found.end()]]
+                tail, heads = line[found.end():], [line[:found.end()]]
+                line = self._take_alike(tail, heads)
+                yield from self._parsed(heads, tail, [] if line is None else [line])
+                if not self._went_on:
+                    continue
             else:
                 yield from self._one_by_one([line])
-        if heads:
-            yield from self._parsed(heads, tail, [])
+            line = next(self._lines, None)
+
+    def _take_alike(self, tail: bytes, heads: list[bytes]) -> bytes | None:
+        """The hot loop: adds the heads of the lines that end in `tail`; returns the first line that does not."""
+        cut, add = -len(tail), heads.append
+        for line in self._lines:
+            if not line.endswith(tail):
+                return line
+            add(line[:cut])
+        return None
 
     def _parsed(self, heads: list[bytes], tail: bytes, following: list[bytes]) -> Iterator[Run | Reject]:
         """The lines of equal ends: parsed by their heads where these are whole records, else one by one."""

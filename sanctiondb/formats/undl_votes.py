@@ -51,7 +51,7 @@ class _Told:
 
     known: Mapping[bytes, Roster]
     first: dict[str, tuple[int, dict[str, str], set[str] | Roster]] = field(default_factory=dict)
-    rosters: dict[tuple[Any, ...], Roster] = field(default_factory=dict)
+    rosters: dict[str, Roster] = field(default_factory=dict)
     late: dict[str, list[Line]] = field(default_factory=dict)
 
 
@@ -108,9 +108,9 @@ def _whole(layout: Layout, symbol: str, parts: list[Run], told: _Told) -> Report
         return None
     columns = own()
     codes, names, letters, *flags = (columns[column] for column in layout.own)
-    key = (codes, names, *flags)
-    if key not in told.rosters and _is_roster(*key):
-        told.rosters[key] = _roster(*key)
+    key = "\0".join(("\0".join(codes), "\0".join(names), *map("\0".join, flags)))
+    if key not in told.rosters and _is_roster(codes, names, *flags):
+        told.rosters[key] = _roster(codes, names, *flags)
     roster = told.rosters.get(key)
     if roster is None or not _LETTERS.issuperset(letters):
         return None
