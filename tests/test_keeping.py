@@ -2,6 +2,7 @@
 
 import shutil
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from conftest import Run
@@ -9,7 +10,7 @@ from loading import SC_2025, SC_2026, ingest
 from test_versions import earlier  # noqa: F401
 
 from sanctiondb.answers.digest import digest
-from sanctiondb.record.store import writing
+from sanctiondb.record.store import transaction, writing
 
 
 def whole(db: Path) -> str:
@@ -102,3 +103,14 @@ def test_a_database_of_an_earlier_version_is_copied_before_it_is_changed(earlier
     with writing(earlier):
         pass
     assert [path.name for path in earlier.parent.glob("earlier.db.*")] == ["earlier.db.before-0002"]
+
+
+def test_while_a_large_file_goes_in_readers_need_not_wait(db: Path) -> None:
+    with writing(db) as database, transaction(database):
+        database.conn.executemany(
+            "INSERT INTO wordings (digest, content, letters) VALUES (?, ?, '')",
+            ((number.to_bytes(4, "big"), f'"{"x" * 2000}"') for number in range(10_000)))
+        with closing(sqlite3.connect(db, timeout=0)) as reader:
+            assert reader.execute("SELECT count(*) FROM wordings WHERE content GLOB '*xxx*'").fetchone() == (0,)
+    with closing(sqlite3.connect(db)) as reader:
+        assert reader.execute("SELECT count(*) FROM wordings WHERE content GLOB '*xxx*'").fetchone() == (10_000,)

@@ -18,6 +18,9 @@ from sanctiondb.resources import texts
 PATIENCE = 30.0
 """Seconds to wait for another writer."""
 
+UNWRITTEN = 25_600
+"""Pages of 4 KB that a writer keeps in memory before the transaction ends: once it has to write, nobody can read."""
+
 BUSY = "{path}: {who} is writing to it; expected it free: wait until that is done, then try again"
 
 APPLICATION = 1935893602
@@ -124,6 +127,7 @@ def _prepared(connection: sqlite3.Connection, path: Path | str) -> Database:
     try:
         _check_owner(connection, path)
         connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute(f"PRAGMA cache_spill = {UNWRITTEN}")
         db = Database(connection)
         migrations().apply(db)
         known = set(connection.execute("SELECT id, name, rank, terms, attribution, url FROM publishers"))
