@@ -131,8 +131,8 @@ LACKS = {"recovered": "recovered from a damaged file", "rejected": "without its 
 """Why a list is not whole, in words that follow it."""
 
 STANDINGS_OF_CORRECTIONS = {
-    "stands": "", "waits": ", not loaded", "caught_up": ", which now says so", "says_otherwise": ", which now says",
-    "ambiguous": ", which has several such rows",
+    "stands": "", "waits": ", not loaded", "caught_up": ", before it was put right",
+    "says_otherwise": ", which now says", "ambiguous": ", which has several such rows",
 }
 """How a correction stands to the official row that it is of, in words that follow the publisher's name."""
 

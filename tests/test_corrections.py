@@ -160,6 +160,18 @@ def test_a_source_that_caught_up_on_a_vote_is_named(run: Run, take: Take, offici
          "the correction withdrawn, which says A is in the official file")]
 
 
+def test_a_day_that_the_source_has_put_right_is_disputed_no_more(run: Run, take: Take, official_db: Path) -> None:
+    said = SC_2025.read_text(encoding="utf-8-sig")
+    rows = [line for line in said.splitlines(keepends=True) if "S/RES/470(1980)" in line or line.startswith("undl_id")]
+    later = official_db.with_name("2026_01_01_sc_voting.csv")
+    later.write_text("".join(rows).replace("1980-05-30", "1980-05-31"), encoding="utf-8")
+    take(DATE | {"symbol": "S/RES/470(1980)", "official": "1980-05-30", "corrected": "1980-05-31"})
+    assert "(disputed: 1980-05-31)" in Site(official_db).get("/actions/s-res-470-1980").text
+    assert run("ingest", str(later), db=official_db).exit_code == 0
+    page = Site(official_db).get("/actions/s-res-470-1980").text
+    assert "disputed" not in page and "before it was put right" in page
+
+
 @pytest.mark.parametrize(("field", "official", "corrected"), [
     ("name", "JAPAN", "Japan"), ("permanent", True, False), ("member", "JPN", "KOR"),
 ])

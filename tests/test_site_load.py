@@ -11,8 +11,9 @@ from sites import Site
 from sanctiondb.answers.database import takes
 from sanctiondb.web import asking
 from sanctiondb.web.catalogue import current
-from sanctiondb.web.limits import limiting
+from sanctiondb.web.limits import PIECE, limiting
 from sanctiondb.web.pages import own_paths
+from sanctiondb.web.stores import Store
 
 
 def test_a_long_page_that_many_ask_for_at_once_is_drawn_once(site_db: Path) -> None:
@@ -152,3 +153,46 @@ def test_a_download_whose_visitor_takes_nothing_is_ended_and_its_place_is_free()
         assert await asyncio.wait_for(slow, 5) == [200]
 
     asyncio.run(ask())
+
+
+def test_a_download_goes_out_in_small_pieces_so_that_a_slow_visitor_gets_all_of_it() -> None:
+    whole, got = bytes(range(256)) * 1000, []
+
+    async def large(scope: Any, receive: Any, send: Any) -> None:
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+        await send({"type": "http.response.body", "body": whole, "more_body": True})
+        await send({"type": "http.response.body", "body": b""})
+
+    async def send(message: Any) -> None:
+        got.append(message)
+        await asyncio.sleep(0.04)
+
+    asyncio.run(limiting(large, patience=0.1)(
+        {"type": "http", "method": "GET", "path": "/data/votes.csv"}, asyncio.Event().wait, send))
+    pieces = [message["body"] for message in got[1:]]
+    assert b"".join(pieces) == whole and max(map(len, pieces)) <= PIECE
+    assert [message.get("more_body", False) for message in got[1:]] == [True] * (len(pieces) - 1) + [False]
+
+
+def test_what_many_ask_for_is_made_by_one_of_them_at_a_time_even_if_it_is_not_kept() -> None:
+    making, most = 0, 0
+
+    async def make() -> int:
+        nonlocal making, most
+        making += 1
+        most = max(most, making)
+        await asyncio.sleep(0.01)
+        making -= 1
+        return 1
+
+    async def ask() -> None:
+        store = Store()
+
+        async def late(seconds: float) -> int:
+            await asyncio.sleep(seconds)
+            return await store.once("page", make, lambda made: False)
+
+        await asyncio.gather(*(late(number * 0.004) for number in range(12)))
+
+    asyncio.run(ask())
+    assert most == 1

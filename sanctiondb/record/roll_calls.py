@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
-from itertools import groupby, islice
+from itertools import groupby
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -72,12 +72,11 @@ def tell(db: Database, roll_calls: Iterable[int], rosters: Rosters) -> None:
 
 def _said_of_each(connection: sqlite3.Connection, numbers: str, rosters: Rosters) -> Iterator[tuple[int, list[Said]]]:
     """What each publisher says of each roll call of which any does, the first in rank first."""
-    reports = connection.execute(REPORTS, (numbers,)).fetchall()
-    told = readings.of_each(connection, [report for _, report, _ in reports], rosters)
-    for roll_call, its in groupby(reports, itemgetter(0)):
-        ranks = {report: rank for _, report, rank in its}
-        stands = [(report, readings.standing(its)) for report, its in islice(told, len(ranks))]
-        if said := [Said(report, ranks[report], now.content, now.parts) for report, now in stands if now]:
+    places = {report: (roll_call, rank) for roll_call, report, rank in connection.execute(REPORTS, (numbers,))}
+    told = ((*places[report], report, readings.standing(its))
+            for report, its in readings.of_each(connection, list(places), rosters))
+    for roll_call, its in groupby(told, itemgetter(0)):
+        if said := [Said(report, rank, now.content, now.parts) for _, rank, report, now in its if now]:
             yield roll_call, said
 
 

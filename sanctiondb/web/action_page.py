@@ -118,8 +118,9 @@ def totals(action: Row) -> list[str]:
 
 
 def undecided(disagreements: list[Row], corrections: list[Row]) -> list[Row]:
-    """Disagreements of publishers but for those that a correction tells of, with what decides it."""
-    told = {(row["field"], row["member"] or "", frozenset((row["official"], row["corrected"]))) for row in corrections}
+    """Disagreements of publishers but for those that a correction of what is said tells of, with what decides it."""
+    told = {(row["field"], row["member"] or "", frozenset((row["official"], row["corrected"])))
+            for row in corrections if row["standing"] == "stands"}
     return [
         row for row in disagreements
         if (row["field"], row["member"] or "", frozenset((row["shown"], row["other"]))) not in told
@@ -127,9 +128,10 @@ def undecided(disagreements: list[Row], corrections: list[Row]) -> list[Row]:
 
 
 def disputed(action: Row, corrections: list[Row]) -> list[str]:
-    """The days on which somebody else puts the action, beside the day shown."""
+    """The days on which somebody else puts the action, beside the day shown; not those that a source has put right."""
     said = [row["other"] for row in action["disagreements"] if row["field"] == "date"]
-    said += [row[side] for row in corrections if row["field"] == "date" for side in ("official", "corrected")]
+    said += [row[side] for row in corrections if row["field"] == "date" and row["standing"] != "caught_up"
+             for side in ("official", "corrected")]
     return sorted({day for day in said if day and day != action["date"]})
 
 

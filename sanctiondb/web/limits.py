@@ -2,7 +2,7 @@
 
 import asyncio
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from typing import Any
 
 MOST = 48
@@ -12,7 +12,10 @@ MOST_STREAMS = 4
 """Downloads at one time, beside those requests: each takes as long as its visitor's line does."""
 
 PATIENCE = 30.0
-"""Seconds in which the visitor of a download has to take something; the server holds some 64 KB for it meanwhile."""
+"""Seconds in which the visitor of a download has to take a piece of it."""
+
+PIECE = 65_536
+"""Bytes that are sent at a time: as many as a server holds for a visitor."""
 
 BUSY = b"The site is busy; try again in a few seconds.\n"
 
@@ -75,13 +78,14 @@ async def _while_there(application: Application, scope: Any, receive: Any, send:
         return await asyncio.shield(left)
 
     async def sent(message: Any) -> None:
-        if left.done():
-            raise _Gone
-        try:
-            async with asyncio.timeout(patience):
-                await send(message)
-        except TimeoutError:
-            raise _Gone from None
+        for piece in _pieces(message):
+            if left.done():
+                raise _Gone
+            try:
+                async with asyncio.timeout(patience):
+                    await send(piece)
+            except TimeoutError:
+                raise _Gone from None
 
     try:
         await application(scope, received, sent)
@@ -89,6 +93,14 @@ async def _while_there(application: Application, scope: Any, receive: Any, send:
         pass
     finally:
         left.cancel()
+
+
+def _pieces(message: Any) -> Iterator[Any]:
+    """A message in pieces of PIECE bytes, so that a visitor's patience is asked of so much at a time."""
+    body = message.get("body", b"")
+    for start in range(0, len(body) - PIECE, PIECE):
+        yield {**message, "body": body[start:start + PIECE], "more_body": True}
+    yield {**message, "body": body[-(len(body) % PIECE or PIECE):]} if len(body) > PIECE else message
 
 
 async def _leaving(receive: Any) -> Any:

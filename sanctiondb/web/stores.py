@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, MutableMapping
 from contextlib import asynccontextmanager
 from typing import Any
+from weakref import WeakValueDictionary
 
 
 class Store:
@@ -12,8 +13,8 @@ class Store:
     def __init__(self, most: int | None = None) -> None:
         self._most = most
         self._made: dict[Any, Any] = {}
-        self.making: dict[Any, asyncio.Lock] = {}
-        """A lock for each thing that is being made."""
+        self.making: WeakValueDictionary[Any, asyncio.Lock] = WeakValueDictionary()
+        """A lock for each thing that is being made, as long as somebody holds it or waits for it."""
 
     def __len__(self) -> int:
         return len(self._made)
@@ -44,8 +45,6 @@ class Store:
 @asynccontextmanager
 async def alone(locks: MutableMapping[Any, asyncio.Lock], key: Any) -> AsyncIterator[None]:
     """One at a time for each key: who comes meanwhile waits, and looks then whether all is done."""
-    async with locks.setdefault(key, asyncio.Lock()):
-        try:
-            yield
-        finally:
-            locks.pop(key, None)
+    lock = locks.setdefault(key, asyncio.Lock())
+    async with lock:
+        yield
