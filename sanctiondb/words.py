@@ -24,7 +24,8 @@ QUESTIONS = {
 
 BODIES = {"SC": "Security Council", "GA": "General Assembly"}
 
-_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NO_XML = "[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+"""Compiled when it is first used, for that takes longer than importing the rest."""
 _SYMBOL = re.compile(r"(\b[AS]/[A-Za-z0-9./-]*[A-Za-z0-9](?:\(\w+\))?)")
 
 
@@ -105,7 +106,7 @@ def parts(text: str | None) -> str:
 
 def for_xml(text: str) -> str:
     """A text without the marks that XML 1.0 has no way to hold, so that no feed breaks of one."""
-    return _NO_XML.sub("\ufffd", str(text))
+    return re.sub(_NO_XML, "\ufffd", str(text))
 
 
 SCRIPTS = {

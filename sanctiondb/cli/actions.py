@@ -11,7 +11,6 @@ from sanctiondb.answers import vetoes as answers
 from sanctiondb.answers.database import reading
 from sanctiondb.answers.lists import listed
 from sanctiondb.cli import completing, options
-from sanctiondb.cli.action_page import page
 from sanctiondb.cli.bars import beside
 from sanctiondb.cli.printing import complain, emit, on_terminal, say
 
@@ -31,6 +30,8 @@ def show(symbol: str, db: Path, form: str | None) -> None:
       sanctiondb show 1718
       sanctiondb show "S/RES/2397 (2017)" --json
     """
+    from sanctiondb.cli.action_page import page
+
     with reading(db) as connection:
         action = actions.show(connection, symbol)
     if form is None:
