@@ -18,8 +18,10 @@ from sanctiondb.resources import texts
 PATIENCE = 30.0
 """Seconds to wait for another writer."""
 
-UNWRITTEN = 25_600
-"""Pages of 4 KB that a writer keeps in memory before the transaction ends: once it has to write, nobody can read."""
+UNWRITTEN = 8192
+"""Pages of 4 KB that a writer keeps in memory until its transaction ends: once it has to write, nobody can read.
+
+The largest official file fills half of them."""
 
 BUSY = "{path}: {who} is writing to it; expected it free: wait until that is done, then try again"
 
