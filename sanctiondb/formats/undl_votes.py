@@ -50,7 +50,7 @@ class _Told:
     """What a file has told so far: of each roll call where, in what words, and who is called in it."""
 
     known: Mapping[bytes, Roster]
-    first: dict[str, tuple[int, dict[str, str], set[str] | Roster]] = field(default_factory=dict)
+    first: dict[str, tuple[int, str, set[str] | Roster]] = field(default_factory=dict)
     rosters: dict[str, Roster] = field(default_factory=dict)
     late: dict[str, list[Line]] = field(default_factory=dict)
 
@@ -102,7 +102,7 @@ def _whole(layout: Layout, symbol: str, parts: list[Run], told: _Told) -> Report
     """The report of a roll call of which every row is good, told column by column; else None."""
     row, rows, shared, own, lines = parts[0]
     if len(parts) == 1 and lines in told.known:
-        told.first[symbol] = row, shared, told.known[lines]
+        told.first[symbol] = row, _packed(layout, shared), told.known[lines]
         return Again("action", symbol, row, rows, lines)
     if len(parts) > 1 or next(_faults_of_roll_call(layout, shared), None):
         return None
@@ -114,7 +114,7 @@ def _whole(layout: Layout, symbol: str, parts: list[Run], told: _Told) -> Report
     roster = told.rosters.get(key)
     if roster is None or not _LETTERS.issuperset(letters):
         return None
-    told.first[symbol] = row, shared, roster
+    told.first[symbol] = row, _packed(layout, shared), roster
     ballot = Ballot(roster, "".join(letters))
     return Report("action", symbol, row, _content(layout, symbol, shared), ballot, per_cast=True, lines=lines)
 
@@ -131,7 +131,8 @@ def _roster(codes: Sequence[str], names: Sequence[str], flags: Sequence[str] | N
 
 def _one_by_one(layout: Layout, symbol: str, lines: list[Line], told: _Told) -> Reading:
     """The rows that are good, as a report, and the others; where rows differ, most of them are held for right."""
-    row, shared, voted = told.first.get(symbol) or (0, _usual(layout, lines), set[str]())
+    row, words, voted = told.first.get(symbol) or (0, _packed(layout, _usual(layout, lines)), set[str]())
+    shared = dict(zip(layout.fields, words.split("\0"), strict=True))
     seen = set(voted.members if isinstance(voted, Roster) else voted)
     fault = next(_faults_of_roll_call(layout, shared), None)
     casts = list[Cast]()
@@ -144,9 +145,14 @@ def _one_by_one(layout: Layout, symbol: str, lines: list[Line], told: _Told) -> 
         seen.add(code)
         casts.append(Cast(number, code, letter, name, FLAGS[flags[0]] if flags else None))
     if casts:
-        told.first[symbol] = row or casts[0].row, shared, seen
+        told.first[symbol] = row or casts[0].row, words, seen
         content, ballot = _content(layout, symbol, shared), Ballot.of(casts[0].row, casts)
         yield Report("action", symbol, casts[0].row, content, ballot, per_cast=True, more=row > 0)
+
+
+def _packed(layout: Layout, shared: dict[str, str]) -> str:
+    """The shared columns as one text, in a tenth of the memory, kept until the file ends for rows that come late."""
+    return "\0".join(map(shared.__getitem__, layout.fields))
 
 
 def _usual(layout: Layout, lines: list[Line]) -> dict[str, str]:
