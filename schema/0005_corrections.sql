@@ -17,11 +17,24 @@ CREATE TABLE corrections (
 CREATE INDEX corrections_by_report ON corrections (report_id);
 
 -- Every correction with the row that it is of, as the files in force have that row; it counts nowhere.
+--
+-- A key alone could name any row: the row must have, or have had, the symbol too. Where a row has the resolution or the
+-- draft that it should have, it is a report of its own. It stands for the wrong one where that is no longer loaded, and
+-- else where it came later, on the same day, in no file that has both: such a file means two rows.
+--
+-- What stands of a ballot is what readings.standing says: the newest vote of each member, of no ballot before the last
+-- whole one. As whole counts one with as many votes as its total, or that is one record. A code is wrong as long as it
+-- votes, whoever else does.
 
 CREATE VIEW correction_rows AS
   WITH named AS (
     SELECT corrections.id AS correction_id, reports.id AS row_id FROM corrections CROSS JOIN reports
     WHERE reports.publisher = corrections.publisher AND reports.kind = 'action' AND reports.key = corrections.key
+      AND (EXISTS (SELECT 1 FROM report_drafts WHERE report_id = reports.id AND draft = corrections.symbol)
+        OR EXISTS (
+          SELECT 1 FROM readings JOIN wordings ON wordings.id = wording_id
+          WHERE readings.report_id = reports.id AND corrections.symbol IN (
+            content ->> 'resolution', content ->> 'draft', content ->> 'meeting', content ->> 'symbol')))
     UNION
     SELECT corrections.id, reports.id FROM corrections CROSS JOIN reports
     WHERE corrections.key IS NULL AND reports.resolution = corrections.symbol
@@ -30,19 +43,51 @@ CREATE VIEW correction_rows AS
     SELECT corrections.id, reports.id FROM corrections CROSS JOIN report_drafts CROSS JOIN reports
     WHERE corrections.key IS NULL AND report_drafts.draft = corrections.symbol
       AND reports.id = report_drafts.report_id AND +reports.publisher = corrections.publisher
+  ), renamed AS (
+    SELECT corrections.id AS correction_id, reports.id AS other_id FROM corrections CROSS JOIN reports
+    WHERE field = 'resolution' AND reports.resolution = corrected
+      AND +reports.publisher = corrections.publisher AND +reports.kind = 'action'
+    UNION
+    SELECT corrections.id, reports.id FROM corrections CROSS JOIN report_drafts CROSS JOIN reports
+    WHERE field = 'draft' AND report_drafts.draft = corrected
+      AND reports.id = report_drafts.report_id AND +reports.publisher = corrections.publisher
+  ), found AS (
+    SELECT * FROM named
+    UNION ALL
+    SELECT correction_id, other_id FROM renamed JOIN corrections ON corrections.id = correction_id
+    WHERE symbol = official AND coalesce(key, symbol) = symbol
+      AND correction_id NOT IN (SELECT correction_id FROM named)
+  ), counted AS (
+    SELECT correction_id, row_id, count(*) OVER (PARTITION BY correction_id) AS found FROM found
   ), said AS (
-    SELECT corrections.*, row_id, roll_call_id, count(row_id) OVER (PARTITION BY corrections.id) AS found,
+    SELECT corrections.*, row_id, roll_call_id, found,
       CASE WHEN field IN ('vote', 'name', 'permanent', 'member') THEN (
         SELECT CASE field WHEN 'vote' THEN substr(letters, position, 1) WHEN 'name' THEN name
-          WHEN 'permanent' THEN iif(flag, 'true', 'false') ELSE roster_seats.member END
-        FROM readings JOIN wordings ON wordings.id = wording_id JOIN ingests ON ingests.id = readings.ingest_id
-        JOIN roster_seats ON roster_seats.roster_id = wordings.roster_id AND roster_seats.member = corrections.member
+          WHEN 'permanent' THEN iif(flag IS NULL, NULL, iif(flag, 'true', 'false')) ELSE roster_seats.member END
+        FROM (SELECT 1 AS own, corrections.member AS code UNION ALL SELECT 0, corrected WHERE field = 'member') AS asked
+        CROSS JOIN readings JOIN wordings ON wordings.id = wording_id JOIN ingests ON ingests.id = readings.ingest_id
+        JOIN roster_seats ON roster_seats.roster_id = wordings.roster_id AND roster_seats.member = code
         WHERE readings.report_id = row_id AND NOT superseded AND substr(letters, position, 1) <> '-'
-        ORDER BY precedence DESC, ingests.id DESC LIMIT 1)
+          AND NOT EXISTS (
+            SELECT 1 FROM readings AS later JOIN ingests AS edition ON edition.id = later.ingest_id
+            JOIN wordings AS ballot ON ballot.id = later.wording_id
+            WHERE later.report_id = row_id AND NOT edition.superseded
+              AND (edition.precedence, edition.id) > (ingests.precedence, ingests.id)
+              AND (length(replace(ballot.letters, '-', '')) >= nullif(ballot.content ->> 'total', 0)
+                OR length(replace(ballot.letters, '-', '')) > 1 AND NOT EXISTS (
+                  SELECT 1 FROM roster_seats WHERE roster_id = ballot.roster_id AND offset <> 0)))
+        ORDER BY own DESC, precedence DESC, ingests.id DESC LIMIT 1)
+      WHEN EXISTS (
+        SELECT 1 FROM renamed JOIN reports AS other ON other.id = other_id
+        JOIN ingests AS theirs ON theirs.id = other.ingest_id JOIN ingests AS ours ON ours.id = reports.ingest_id
+        WHERE renamed.correction_id = corrections.id AND other_id <> row_id AND other.date = reports.date
+          AND (theirs.precedence, theirs.id) > (ours.precedence, ours.id) AND NOT EXISTS (
+            SELECT 1 FROM readings AS one JOIN readings AS both ON both.ingest_id = one.ingest_id
+            WHERE one.report_id = row_id AND both.report_id = other_id)) THEN corrected
       ELSE (
         SELECT CAST(content ->> field AS TEXT) FROM readings JOIN wordings ON wordings.id = wording_id
         WHERE readings.report_id = row_id AND readings.ingest_id = reports.ingest_id) END AS says
-    FROM corrections LEFT JOIN named ON correction_id = corrections.id LEFT JOIN reports ON reports.id = row_id
+    FROM corrections LEFT JOIN counted ON correction_id = corrections.id LEFT JOIN reports ON reports.id = row_id
   ), standing AS (
     SELECT *, CASE WHEN row_id IS NULL THEN 'waits' WHEN found > 1 THEN 'ambiguous' WHEN says IS official THEN 'stands'
       WHEN says IS corrected THEN 'caught_up' ELSE 'says_otherwise' END AS standing
