@@ -130,7 +130,7 @@ def test_a_row_put_right_is_caught_up_with_where_only_that_is_loaded(
 
 @pytest.mark.parametrize("changes", [
     {re.escape(SYMBOL): "S/RES/471(1980)", "1980-05-30": "1980-06-05"},
-    {r"(?m)^(\d.*)" + re.escape(SYMBOL) + r"(.*)$": rf"\g<0>\n\g<1>S/RES/471(1980)\g<2>"},
+    {r"(?m)^(\d.*)" + re.escape(SYMBOL) + r"(.*)$": r"\g<0>\n\g<1>S/RES/471(1980)\g<2>"},
 ])
 def test_a_resolution_of_another_day_or_beside_the_row_in_one_file_is_another_resolution(
     take: Take, edition: Edition, official_db: Path, changes: dict[str, str]
