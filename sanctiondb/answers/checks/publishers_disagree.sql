@@ -6,6 +6,7 @@ WITH told AS (
   JOIN reports ON reports.id = disagreements.report_id
   WHERE standing = 'stands' AND iif(correction_rows.publisher = reports.publisher,
     official IS other AND corrected IS shown, official IS shown AND corrected IS other)
+  ORDER BY told
 ), decided AS MATERIALIZED (
   SELECT roll_call_id, report_id, field, member, group_concat(told, '; ') AS told
   FROM told GROUP BY roll_call_id, report_id, field, member
